@@ -19,7 +19,7 @@ export async function startTestRedis(): Promise<TestRedis> {
   );
   await answers(socket);
   return {
-    url: `unix://${socket}`,
+    url: socket,
     pid: server.pid ?? 0,
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
