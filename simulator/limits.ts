@@ -1,0 +1,45 @@
+export type Rate = { count: number; ms: number };
+export type Pace = { admits: (at: number) => boolean };
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** One member hears at most this much of one app; the rest is dropped without an error [90454]. */
+export const memberRates: Rate[] = [
+  { count: 30, ms: minute },
+  { count: 1000, ms: hour },
+];
+/** [91770]; read as any 60 seconds, the harder of the two readings. */
+export const webhookRates: Rate[] = [{ count: 20, ms: minute }];
+
+/** A log of what was admitted; what was not admitted does not count against the next. */
+export function openPace(rates: Rate[]): Pace {
+  const longest = Math.max(...rates.map((rate) => rate.ms));
+  let admitted: number[] = [];
+  return {
+    admits(at) {
+      admitted = admitted.filter((before) => before > at - longest);
+      if (rates.some((rate) => isFull(admitted, rate, at))) return false;
+      admitted.push(at);
+      return true;
+    },
+  };
+}
+
+/** At most `maxBytes` of UTF-8, never half a character. */
+export function cutToBytes(text: string, maxBytes: number): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= maxBytes) return text;
+  let end = maxBytes;
+  while (isInsideCharacter(bytes[end])) end -= 1;
+  return bytes.toString('utf8', 0, end);
+}
+
+function isFull(admitted: number[], { count, ms }: Rate, at: number): boolean {
+  return admitted.filter((before) => before > at - ms).length >= count;
+}
+
+function isInsideCharacter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}

@@ -1,0 +1,82 @@
+export type PartState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain';
+
+/** 分段 of a delivery: its text is frozen in the bulletin, here stands what became of it. */
+export type Part = {
+  state: PartState;
+  at: number;
+  /** The run that holds it while `sending`: only that run may say later what came of it. */
+  run?: string;
+  /** How often it was begun. */
+  tries?: number;
+  /** WeCom's errcode of a refusal, or null where none came. */
+  errcode?: number | null;
+};
+
+/** 推送: one dispatch to one group. */
+export type Delivery = { schema: 1; issue: number; group: string; bulletin: string; parts: Part[] };
+
+/** The parts as signed off, kept once under their digest for all groups that get the same. */
+export type FrozenBulletin = { schema: 1; issue: number; digest: string; parts: string[] };
+
+export type DeliveryResult = 'sent' | 'refused' | 'uncertain';
+
+export function planDelivery(group: string, bulletin: FrozenBulletin, at: number): Delivery {
+  const parts = bulletin.parts.map((): Part => ({ state: 'waiting', at }));
+  return { schema: 1, issue: bulletin.issue, group, bulletin: bulletin.digest, parts };
+}
+
+/** What a dead run left `sending` may have been shown: nobody knows. */
+export function doubtUnfinished(delivery: Delivery, at: number): Delivery {
+  return eachPart(delivery, (part) =>
+    part.state === 'sending' ? { ...part, state: 'uncertain', at } : part,
+  );
+}
+
+/** Index of the part that is to be sent now, or null. */
+export function nextPart(delivery: Delivery): number | null {
+  const index = delivery.parts.findIndex(({ state }) => state === 'waiting');
+  return index === -1 ? null : index;
+}
+
+export function startPart(delivery: Delivery, index: number, run: string, at: number): Delivery {
+  const tries = (delivery.parts[index]?.tries ?? 0) + 1;
+  return withPart(delivery, index, { state: 'sending', run, tries, at });
+}
+
+/** Says what came of a part; a run that no longer holds the part changes nothing. */
+export function settlePart(delivery: Delivery, index: number, settled: Part & { run: string }): Delivery {
+  const held = delivery.parts[index];
+  if (held?.run !== settled.run) return delivery;
+  return withPart(delivery, index, {
+    ...settled,
+    ...(held.tries === undefined ? {} : { tries: held.tries }),
+  });
+}
+
+/** After a refusal nothing more goes to this group: an issue with a hole in it is worse than a clear failure. */
+export function refuseRest(delivery: Delivery, errcode: number | null, at: number): Delivery {
+  return eachPart(delivery, (part) => (part.state === 'waiting' ? { state: 'refused', errcode, at } : part));
+}
+
+export function isSettled(delivery: Delivery): boolean {
+  return delivery.parts.every(({ state }) => state !== 'waiting' && state !== 'sending');
+}
+
+/** One word for a settled delivery: the worst that befell a part of it. */
+export function resultOf({ parts }: Delivery): DeliveryResult {
+  if (parts.some(({ state }) => state === 'refused')) return 'refused';
+  return parts.some(({ state }) => state === 'uncertain') ? 'uncertain' : 'sent';
+}
+
+/** Whether the group may have seen anything of the issue. */
+export function mayHaveBeenRead({ parts }: Delivery): boolean {
+  return parts.some(({ state }) => state === 'sent' || state === 'uncertain');
+}
+
+function eachPart(delivery: Delivery, change: (part: Part) => Part): Delivery {
+  return { ...delivery, parts: delivery.parts.map(change) };
+}
+
+function withPart(delivery: Delivery, index: number, part: Part): Delivery {
+  return { ...delivery, parts: delivery.parts.with(index, part) };
+}

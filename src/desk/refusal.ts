@@ -1,0 +1,34 @@
+import type { SubmissionState } from './submission';
+
+/** Why the desk says no. Each has its own sentence in format/refusal-text.ts. */
+export type Refusal = { ok: false } & (
+  | { why: 'not-registered' }
+  | { why: 'not-allowed'; word: string }
+  | { why: 'not-understood'; said: string }
+  | { why: 'wrong-arguments'; usage: string }
+  | { why: 'kind-not-taken' }
+  | { why: 'empty' }
+  | { why: 'too-short'; length: number }
+  | { why: 'no-such-submission'; number: number }
+  | { why: 'not-yours'; number: number }
+  | { why: 'reason-missing'; word: string; number: number }
+  | { why: 'text-missing'; word: string; number: number }
+  | { why: 'already'; number: number; state: SubmissionState; by: string; at: number }
+  | { why: 'not-accepted'; number: number; state: SubmissionState }
+  | { why: 'signed-off'; number: number; issue: string }
+  | { why: 'no-such-column'; column: string; columns: string[] }
+  | { why: 'not-in-issue'; number: number }
+  | { why: 'no-such-place'; number: number; places: number }
+  | { why: 'issue-empty'; issue: string }
+  | { why: 'nothing-closed' }
+  | { why: 'nothing-to-reopen' }
+  | { why: 'may-not-sign-off' }
+  | { why: 'no-groups' }
+  | { why: 'no-offer' }
+  | { why: 'offer-expired' }
+  | { why: 'offer-void' }
+  | { why: 'wrong-code'; triesLeft: number }
+  | { why: 'nothing-dispatched' }
+);
+
+export type Ruled<Made> = ({ ok: true } & Made) | Refusal;

@@ -1,0 +1,16 @@
+import type { Piece } from '../desk/bulletin';
+
+/** 字数 as an office counts it: every character but white space. */
+export function countCharacters(text: string): number {
+  return [...text.replace(/\s/gu, '')].length;
+}
+
+/** The headline on one line, or the first words of a brief. */
+export function nameOfPiece({ headline, body }: Piece): string {
+  return headline === null ? firstWords(body[0] ?? '') : headline.replaceAll('\n', ' ');
+}
+
+function firstWords(text: string): string {
+  const characters = [...text];
+  return characters.length <= 24 ? text : `${characters.slice(0, 24).join('')}…`;
+}

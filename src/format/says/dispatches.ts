@@ -1,0 +1,112 @@
+import { resultOf, type Delivery } from '../../desk/delivery';
+import { countEntries, issueName, type Issue } from '../../desk/issue';
+import { lines } from '../lines';
+
+export function offer(issue: Issue, sending: { groups: string[]; parts: number; code: string }): string {
+  const { groups, parts, code } = sending;
+  return lines(
+    `${issueName(issue)}：${countEntries(issue)} 篇，分 ${parts} 段，将发到 ${groups.length} 个群：`,
+    groups.join('、'),
+    '确认无误，请在十分钟内回复下面这四个字加数字（稿件一有变动即作废）：',
+    `签发 ${code}`,
+  );
+}
+
+export function signedOff(issue: Issue, groups: number): string {
+  return `${issueName(issue)}已签发，正在发往 ${groups} 个群。发“推送”看进度，发完会报告结果。`;
+}
+
+/** To the other editors. */
+export function signedOffNotice(issue: Issue, by: string): string {
+  return `${issueName(issue)}已由${by}签发，正在推送。`;
+}
+
+type Meaning = (errcode: number | null) => string;
+
+/** 推送: each group with its parts. */
+export function progress(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+  return lines(
+    `${issueName(issue)}推送情况：${total(deliveries, meaning)}`,
+    ...deliveries.map((delivery) => `${delivery.group}：${partCounts(delivery)}`),
+  );
+}
+
+/** The honest total at the end of a dispatch. */
+export function report(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+  const doubtful = deliveries.filter((delivery) => uncertainParts(delivery).length > 0);
+  return lines(
+    `${issueName(issue)}推送结束。${total(deliveries, meaning)}`,
+    ...doubtful.map(
+      (delivery) =>
+        `${delivery.group}：第${uncertainParts(delivery).join('、')}段未确认，可能已经显示，请到群里看一眼。`,
+    ),
+    ...deliveries.filter(isPartial).map((delivery) => `${delivery.group}：${partCounts(delivery)}，不完整。`),
+  );
+}
+
+export function nothingArrived(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+  return lines(
+    `${issueName(issue)}没有发到任何一个群。${total(deliveries, meaning)}`,
+    '请管理员检查群的消息推送地址；稿件和期号都保留着。',
+  );
+}
+
+/** To the contact: where her piece stands. */
+export function printedNotice(
+  number: number,
+  issue: Issue,
+  where: { column: string; place: number },
+): string {
+  return `您的来稿 ${number} 已刊出：${printedAt(issue, where)}。谢谢您的来稿。`;
+}
+
+export function printedAt(issue: Issue, where: { column: string; place: number }): string {
+  return `${issueName(issue)}【${where.column}】第${where.place}篇`;
+}
+
+/** 12 个群：11 已推送，1 失败（原因） */
+function total(deliveries: Delivery[], meaning: Meaning): string {
+  const going = deliveries.filter(({ parts }) =>
+    parts.some(({ state }) => state === 'waiting' || state === 'sending'),
+  );
+  const settled = deliveries.filter((delivery) => !going.includes(delivery));
+  const count = (result: string) => settled.filter((delivery) => resultOf(delivery) === result).length;
+  const counts = [
+    count('sent') > 0 && `${count('sent')} 已推送`,
+    count('uncertain') > 0 && `${count('uncertain')} 未确认`,
+    count('refused') > 0 && `${count('refused')} 失败（${reasons(settled, meaning)}）`,
+    going.length > 0 && `${going.length} 进行中`,
+  ];
+  return `${deliveries.length} 个群：${counts.filter((one) => one !== false).join('，')}`;
+}
+
+function reasons(deliveries: Delivery[], meaning: Meaning): string {
+  const each = deliveries.flatMap(({ group, parts }) => {
+    const refused = parts.find(({ state }) => state === 'refused');
+    return refused ? [`${group}：${meaning(refused.errcode ?? null)}`] : [];
+  });
+  return each.join('；');
+}
+
+function isPartial({ parts }: Delivery): boolean {
+  return parts.some(({ state }) => state === 'sent') && parts.some(({ state }) => state === 'refused');
+}
+
+function uncertainParts({ parts }: Delivery): number[] {
+  return parts.flatMap(({ state }, index) => (state === 'uncertain' ? [index + 1] : []));
+}
+
+function partCounts({ parts }: Delivery): string {
+  const words = {
+    waiting: '等待',
+    sending: '发送中',
+    sent: '已推送',
+    refused: '未送达',
+    uncertain: '未确认',
+  };
+  const states = Object.entries(words).flatMap(([state, word]) => {
+    const count = parts.filter((part) => part.state === state).length;
+    return count > 0 ? [`${count} 段${word}`] : [];
+  });
+  return states.join('，');
+}

@@ -1,0 +1,66 @@
+import type { Entry } from '../../desk/entry';
+import { countEntries, issueName, type Issue } from '../../desk/issue';
+import { lines } from '../lines';
+import { countCharacters, nameOfPiece } from '../measure';
+
+/** 本期: columns, order, numbers, lengths, and what is empty. */
+export function standing(issue: Issue, entries: Entry[], columns: readonly { name: string }[]): string {
+  const heading = issue.state === 'closed' ? '已截稿，待签发' : '正在收稿';
+  return lines(
+    `${issueName(issue)}，${heading}，共 ${countEntries(issue)} 篇。`,
+    ...columns.flatMap(({ name }) => columnLines(name, issue.columns[name] ?? [], entries)),
+    issue.deferred.length > 0 && `留到下期：${issue.deferred.map(({ entry }) => entry).join('、')}`,
+  );
+}
+
+export function standingHint(closed: boolean): string {
+  return closed
+    ? '发“预览”看成品，“签发”付印；要再收稿，发“开稿”。'
+    : '发“排序 号码 位次”调整，“移出 号码”拿下，“下期 号码”留到下期，“截稿”结束收稿。';
+}
+
+function columnLines(name: string, order: number[], entries: Entry[]): string[] {
+  if (order.length === 0) return [`【${name}】（空）`];
+  const found = order.flatMap((number) => entries.filter((entry) => entry.number === number));
+  return [
+    `【${name}】`,
+    ...found.map((entry, index) => `${index + 1}. 来稿 ${entry.number} ${summary(entry)}`),
+  ];
+}
+
+function summary({ piece }: Entry): string {
+  const length = countCharacters([piece.headline ?? '', ...piece.body].join(''));
+  return `${nameOfPiece(piece)}（${piece.attribution ?? '无署名'}，${length}字）`;
+}
+
+export function arranged(number: number, column: string, k: number): string {
+  return `来稿 ${number} 已排到【${column}】第${k}篇。`;
+}
+
+export function removed(number: number): string {
+  return `来稿 ${number} 已移出本期，留作备用。要再用，发“采用 ${number} 栏目”。`;
+}
+
+export function putOff(number: number, next: Issue | null): string {
+  if (next) return `来稿 ${number} 已移到${issueName(next)}。`;
+  return `来稿 ${number} 留到下期：本期截稿后自动编入下一期。`;
+}
+
+export function closed(issue: Issue, next: Issue, pending: number): string {
+  return lines(
+    `${issueName(issue)}已截稿，共 ${countEntries(issue)} 篇；${issueName(next)}开始收稿。`,
+    pending > 0 && `还有 ${pending} 篇待审，留给下一期。`,
+    '发“预览”看成品，“签发”付印；要再收稿，发“开稿”。',
+  );
+}
+
+export function reopened(issue: Issue): string {
+  return `${issueName(issue)}重新收稿。编好后再发“截稿”。`;
+}
+
+export function previewIntroduction(issue: Issue, parts: number): string {
+  return lines(
+    `${issueName(issue)}预览：共 ${parts} 段，下面就是群里将看到的内容，只发给您一人。`,
+    '手机上一条装不下的段会接着下一条。',
+  );
+}

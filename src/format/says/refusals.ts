@@ -1,0 +1,80 @@
+import type { Refusal } from '../../desk/refusal';
+import { shortestSubmission } from '../../desk/submission';
+import type { Voice } from '../voice';
+import { stateWords } from './submissions';
+
+/** Every no of the desk as a sentence that says what to do next. */
+export function refusalText(refusal: Refusal, voice: Voice, admins: string): string {
+  switch (refusal.why) {
+    case 'not-registered':
+      return `您好，这里是简报编辑部。您还没有登记为通讯员，刚才的内容没有收作来稿。请把单位和姓名告诉管理员（${admins}），登记后再发一次。`;
+    case 'not-allowed':
+      return `“${refusal.word}”是编辑用的指令，您这里不能用。发“帮助”看您可以说什么。`;
+    case 'not-understood':
+      return '没有看懂这句话。发“帮助”看可以说什么。';
+    case 'wrong-arguments':
+      return `这条指令要这样写：${refusal.usage}`;
+    case 'kind-not-taken':
+      return '现在只收文字消息，刚才这一条没有收下。请把内容用文字发来。';
+    case 'empty':
+      return '收到的是一条空消息，没有收作来稿。请把稿件的文字发来。';
+    case 'too-short':
+      return `只有 ${refusal.length} 个字，没有收作来稿（至少 ${shortestSubmission} 个字）。要投稿，请发全文；发“帮助”看可以说什么。`;
+    case 'no-such-submission':
+      return `没有来稿 ${refusal.number}。请核对号码。`;
+    case 'not-yours':
+      return `来稿 ${refusal.number} 不是您投的。发“我的来稿”看您的号码。`;
+    case 'reason-missing':
+      return `请写上理由，通讯员会看到，例如：${refusal.word} ${refusal.number} 请补充参加人数`;
+    case 'text-missing':
+      return `请在号码后面写上新的全文，例如：${refusal.word} ${refusal.number} 新的全文`;
+    case 'already':
+      return alreadyText(refusal, voice);
+    case 'not-accepted':
+      return `来稿 ${refusal.number} 现在是“${stateWords[refusal.state]}”，没有采用的决定可以收回。`;
+    case 'signed-off':
+      return `来稿 ${refusal.number} 已随${refusal.issue}签发，不能再改动。`;
+    case 'no-such-column':
+      return `没有“${refusal.column}”这个栏目。可用的栏目：${refusal.columns.join('、')}。`;
+    case 'not-in-issue':
+      return `来稿 ${refusal.number} 不在本期里。发“本期”看本期稿件。`;
+    case 'no-such-place':
+      return `这一栏只有 ${refusal.places} 篇，位次请写 1 到 ${refusal.places}。`;
+    case 'issue-empty':
+      return `${refusal.issue}还没有稿件。先采用几篇，再试一次。`;
+    case 'nothing-closed':
+      return '没有已截稿、待签发的一期。编好后先发“截稿”。';
+    case 'nothing-to-reopen':
+      return '没有可以重新开稿的一期：已签发的不能再开。';
+    case 'may-not-sign-off':
+      return '您没有签发权。请告诉有签发权的编辑。';
+    case 'no-groups':
+      return `还没有订阅的群，发不出去。请管理员（${admins}）先配置群。`;
+    case 'no-offer':
+      return '没有等您确认的签发。请先发“签发”，看清内容和群，再回复其中的数字。';
+    case 'offer-expired':
+      return '这个签发码已过十分钟，作废了。请重新发“签发”。';
+    case 'offer-void':
+      return '稿件或群在您看过之后有了变动，这个签发码作废，什么也没有发出。请重新发“签发”。';
+    case 'wrong-code':
+      return refusal.triesLeft > 0
+        ? `签发码不对，什么也没有发出。还可以试 ${refusal.triesLeft} 次，或者重新发“签发”。`
+        : '签发码连续不对，已作废，什么也没有发出。请重新发“签发”。';
+    case 'nothing-dispatched':
+      return '还没有签发过的一期。';
+  }
+}
+
+function alreadyText(refusal: Refusal & { why: 'already' }, voice: Voice): string {
+  const { number, state, by, at } = refusal;
+  const next = {
+    pending: `发“看 ${number}”读全文。`,
+    accepted: '要改变这个决定，先由编辑撤销。',
+    returned: '等通讯员改好再送。',
+    rejected: '要再用，请通讯员重新投稿。',
+    withdrawn: '要再用，请通讯员重新投稿。',
+    printed: '已经印发，不能再改。',
+  };
+  const word = state === 'pending' ? '送审' : stateWords[state].replace(/^已/u, '');
+  return `来稿 ${number} 已由${voice.name(by)}于 ${voice.time(at)} ${word}，您这次没有生效。${next[state]}`;
+}

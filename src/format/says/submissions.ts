@@ -1,0 +1,109 @@
+import type { Piece } from '../../desk/bulletin';
+import { latestText, type Submission, type SubmissionState } from '../../desk/submission';
+import { lines } from '../lines';
+import { countCharacters, nameOfPiece } from '../measure';
+import type { Voice } from '../voice';
+
+export const stateWords: Record<SubmissionState, string> = {
+  pending: '待审',
+  accepted: '已采用',
+  returned: '退改',
+  rejected: '退稿',
+  withdrawn: '已撤稿',
+  printed: '已刊出',
+};
+
+type Seen = { submission: Submission; piece: Piece; column: string };
+
+/** 回执, for a new submission and for a new revision. */
+export function receipt({ submission, piece, column }: Seen, unknownHint: string | null): string {
+  const { number, unit, revisions } = submission;
+  const again = revisions.length > 1;
+  return lines(
+    again ? `来稿 ${number} 已更新为第${revisions.length}稿，重新待审。` : `已收到，来稿 ${number}。`,
+    `${piece.headline === null ? '开头' : '标题'}：${nameOfPiece(piece)}`,
+    `单位：${unit}`,
+    `建议栏目：${column}`,
+    `字数：${countCharacters(latestText(submission))}`,
+    unknownHint !== null && `没有“${unknownHint}”这个栏目，由编辑另定。`,
+    `编辑有了决定会马上告诉您。要修改，发“改稿 ${number} 新的全文”；要撤回，发“撤稿 ${number}”。`,
+  );
+}
+
+/** To every editor. */
+export function newSubmission({ submission, piece, column }: Seen): string {
+  const { number, revisions } = submission;
+  return lines(
+    `${revisions.length > 1 ? '改好的来稿' : '新来稿'}：${line({ submission, piece, column })}`,
+    `发“看 ${number}”读全文，“采用 ${number}”采用，“退改 ${number} 意见”或“退稿 ${number} 理由”退回。`,
+  );
+}
+
+/** One line of 待审. */
+export function line({ submission, piece, column }: Seen): string {
+  const { number, unit } = submission;
+  const length = countCharacters(latestText(submission));
+  return `来稿 ${number}｜${unit}｜${nameOfPiece(piece)}｜${length}字｜建议${column}`;
+}
+
+export function queue(pending: Seen[], pool: Seen[]): string {
+  if (pending.length + pool.length === 0) return '现在没有待审的来稿。发“本期”看本期稿件。';
+  return lines(
+    pending.length > 0 ? `待审 ${pending.length} 篇：` : '没有待审的来稿。',
+    ...pending.map(line),
+    pool.length > 0 && `备用 ${pool.length} 篇（已采用，未编入）：`,
+    ...pool.map(line),
+    '发“看 号码”读全文，“采用 号码 栏目”采用，可以一次写几个号码。',
+  );
+}
+
+/** 看: the whole text and where it stands. */
+export function whole({ submission, column }: Seen, voice: Voice): string {
+  return lines(
+    `来稿 ${submission.number}（${stateWords[submission.state]}）｜${submission.unit}｜${voice.name(submission.contact)}`,
+    `建议栏目：${column}　字数：${countCharacters(latestText(submission))}`,
+    '',
+    latestText(submission),
+    '',
+    ...history(submission, voice),
+    submission.state === 'pending' &&
+      `发“采用 ${submission.number}”采用，“退改 ${submission.number} 意见”或“退稿 ${submission.number} 理由”退回。`,
+  );
+}
+
+/** 来稿 n, for the contact who sent it. */
+export function ownSubmission({ submission, piece }: Seen, voice: Voice): string {
+  const { number, state } = submission;
+  return lines(
+    `来稿 ${number}（${stateWords[state]}）：${nameOfPiece(piece)}`,
+    ...history(submission, voice),
+    (state === 'pending' || state === 'returned') &&
+      `要修改，发“改稿 ${number} 新的全文”；要撤回，发“撤稿 ${number}”。`,
+  );
+}
+
+export function mySubmissions(mine: Seen[]): string {
+  if (mine.length === 0) return '您还没有来稿。把消息直接发给我，就是投稿。';
+  const each = mine.map(
+    ({ submission, piece }) =>
+      `来稿 ${submission.number}（${stateWords[submission.state]}）${nameOfPiece(piece)}`,
+  );
+  return lines(`您最近的 ${mine.length} 篇来稿：`, ...each, '发“来稿 号码”看一篇的经过。');
+}
+
+export function withdrawn(number: number): string {
+  return `来稿 ${number} 已撤回，不再审。要重新投稿，直接发新的全文。`;
+}
+
+/** To every editor: what they may be reading is gone. */
+export function withdrawnNotice({ number, unit }: Submission): string {
+  return `来稿 ${number}（${unit}）已由通讯员撤回，不必再审。`;
+}
+
+function history({ moves }: Submission, voice: Voice): string[] {
+  const words: Record<SubmissionState, string> = { ...stateWords, pending: '送审', withdrawn: '撤稿' };
+  return moves.map(({ state, by, at, reason }) => {
+    const why = reason === undefined ? '' : `：${reason}`;
+    return `${voice.time(at)} ${voice.name(by)} ${words[state]}${why}`;
+  });
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Bulletin } from '../desk/bulletin';
+import { compileBulletin } from '../desk/compile-bulletin';
+import type { Column, Group } from '../desk/desk-config';
+import type { Issue } from '../desk/issue';
+import { listEntries } from '../desk/issue';
+import { printParts } from '../format/print-parts';
+import type { Ask } from './handler';
+
+/** The issue as it would be printed today. */
+export async function compile(
+  issue: Issue,
+  ask: Ask,
+  columns: readonly Column[] = ask.desk.columns,
+): Promise<Bulletin> {
+  const entries = await ask.read.entries(listEntries(issue).map(({ entry }) => entry));
+  const { publication } = ask.desk;
+  return compileBulletin(issue, entries, { publication, columns, date: ask.voice.date(ask.cause.at) });
+}
+
+export type GroupParts = { group: Group; parts: string[]; digest: string };
+
+/** What each group that takes the bulletin would get; a group whose columns are all empty gets nothing. */
+export async function partsForGroups(issue: Issue, ask: Ask): Promise<GroupParts[]> {
+  const takers = ask.desk.groups.filter(({ receives }) => receives.includes('bulletin'));
+  const each = takers.map(async (group) => {
+    const columns = ask.desk.columns.filter(({ name }) => group.columns?.includes(name) ?? true);
+    const bulletin = await compile(issue, ask, columns);
+    const parts = bulletin.columns.length === 0 ? [] : printParts(bulletin);
+    return { group, parts, digest: digestOf(parts) };
+  });
+  return (await Promise.all(each)).filter(({ parts }) => parts.length > 0);
+}
+
+/** Of all that would go out and to whom: a changed word, group or order makes another digest. */
+export function digestOfAll(sending: GroupParts[]): string {
+  return digestOf(sending.flatMap(({ group, digest }) => [group.name, group.address, digest]));
+}
+
+function digestOf(texts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,81 @@
+import type { Refusal } from '../desk/refusal';
+import { isKnown, mayUse, type Right, type Speaker } from '../desk/roles';
+import { shortestSubmission } from '../desk/submission';
+import { countCharacters } from '../format/measure';
+import type { Ask, Handler, Outcome } from './handler';
+import type { Reads, Rest } from './rest';
+
+/** One row of the table of what people can say. */
+export type Command = {
+  word: string;
+  right: Right;
+  usage: string;
+  does: string;
+  /** The handler with its arguments, or null where they do not fit. */
+  hear: (rest: Rest) => ((ask: Ask) => Promise<Outcome>) | null;
+};
+
+type Row<Args> = Omit<Command, 'hear'> & { reads: Reads<Args>; run: Handler<Args> };
+
+export function command<Args>({ reads, run, ...row }: Row<Args>): Command {
+  const hear = (rest: Rest) => {
+    const args = reads(rest);
+    return args === null ? null : (ask: Ask) => run({ ...ask, args });
+  };
+  return { ...row, hear };
+}
+
+type Understood = { run: (ask: Ask) => Promise<Outcome> } | { submit: string } | { refusal: Refusal };
+
+/** A command counts when its arguments fit and the speaker may say it; for a contact everything else is news. */
+export function understand(text: string, speaker: Speaker, commands: readonly Command[]): Understood {
+  if (!isKnown(speaker)) return no({ ok: false, why: 'not-registered' });
+  if (text.trim() === '') return no({ ok: false, why: 'empty' });
+  const said = findCommand(text, commands);
+  const run = said && mayUse(speaker, said.command.right) ? said.command.hear(said.rest) : null;
+  if (run) return { run };
+  const length = countCharacters(text);
+  if (speaker.contact && length >= shortestSubmission) return { submit: text };
+  return no(said ? misused(said.command, speaker) : unclear(text, length, speaker));
+}
+
+function misused({ word, right, usage }: Command, speaker: Speaker): Refusal {
+  if (!mayUse(speaker, right)) return { ok: false, why: 'not-allowed', word };
+  return { ok: false, why: 'wrong-arguments', usage };
+}
+
+function unclear(said: string, length: number, speaker: Speaker): Refusal {
+  if (speaker.contact && !speaker.editor) return { ok: false, why: 'too-short', length };
+  return { ok: false, why: 'not-understood', said };
+}
+
+function no(refusal: Refusal): Understood {
+  return { refusal };
+}
+
+function findCommand(text: string, commands: readonly Command[]): { command: Command; rest: Rest } | null {
+  const heard = normalise(text);
+  const start = /^\s*(?:@\S+\s+)?\/?\s*/u.exec(heard.plain)?.[0].length ?? 0;
+  const spoken = heard.plain.slice(start);
+  const [command] = commands
+    .filter(({ word }) => spoken.startsWith(word))
+    .toSorted((a, b) => b.word.length - a.word.length);
+  if (!command) return null;
+  const restAt = start + command.word.length;
+  const rest = { plain: heard.plain.slice(restAt), said: (from: number) => heard.saidFrom(restAt + from) };
+  return { command, rest };
+}
+
+/** NFKC, with the way back to the place in the text as it was typed. */
+function normalise(text: string): { plain: string; saidFrom: (index: number) => string } {
+  const places: number[] = [];
+  let plain = '';
+  let at = 0;
+  for (const character of text) {
+    const normal = character.normalize('NFKC');
+    for (let unit = 0; unit < normal.length; unit += 1) places.push(at);
+    plain += normal;
+    at += character.length;
+  }
+  return { plain, saidFrom: (index) => text.slice(places[index] ?? text.length) };
+}

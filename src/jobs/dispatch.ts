@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/delivery';
+import { whereIn } from '../desk/compile-bulletin';
+import type { DeskConfig } from '../desk/desk-config';
+import type { FactName } from '../desk/fact';
+import { listEntries, moveIssue, type Issue } from '../desk/issue';
+import { markPrinted, type Submission } from '../desk/submission';
+import { nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
+import { told } from '../handlers/handler';
+import type { AddressedLetter, Commit } from '../store/commit';
+import type { Store } from '../store/open-store';
+import type { Reader } from '../store/reader';
+import type { Enqueue, Outcome } from './job';
+
+export type DispatchDeps = {
+  store: Pick<Store, 'openReader' | 'commit'>;
+  enqueue: Enqueue;
+  desk: DeskConfig;
+  meaningOf: (errcode: number | null) => string;
+  now: () => number;
+};
+
+/** Sets every delivery of a signed-off issue going. */
+export async function startDispatch(data: { issue: number }, deps: DispatchDeps): Promise<Outcome> {
+  const read = deps.store.openReader();
+  const issue = await read.issue(data.issue);
+  if (!issue) return undefined;
+  if (issue.state === 'signedOff') await save(issue, 'dispatching', { read, ...deps });
+  for (const delivery of await read.deliveries(data.issue)) await deliverLater(delivery, deps.enqueue);
+  return undefined;
+}
+
+/** Puts a delivery on its queue, unless it is there. */
+export async function deliverLater({ issue, group }: Delivery, enqueue: Enqueue): Promise<void> {
+  const name = createHash('sha256').update(group).digest('hex').slice(0, 16);
+  await enqueue('deliver', { issue, group }, { id: `deliver-${issue}-${name}` });
+}
+
+/** Once every delivery is settled: the honest total to the editors, and to each contact where her piece stands. */
+export async function finishDispatch(data: { issue: number }, deps: DispatchDeps): Promise<Outcome> {
+  const read = deps.store.openReader();
+  const issue = await read.issue(data.issue);
+  const deliveries = await read.deliveries(data.issue);
+  if (issue?.state === 'signedOff') return { againInMs: 200 };
+  if (issue?.state !== 'dispatching' || !deliveries.every(isSettled)) return undefined;
+  const arrived = deliveries.some(mayHaveBeenRead);
+  const finish = arrived ? finishPrinted : finishInVain;
+  const done = await finish({ issue, deliveries, read }, deps);
+  return done === 'moved' ? { againInMs: 100 } : undefined;
+}
+
+type Settled = { issue: Issue; deliveries: Delivery[]; read: Reader };
+
+async function finishPrinted({ issue, deliveries, read }: Settled, deps: DispatchDeps) {
+  const { writes, notices } = await printed(issue, read, deps);
+  return save(issue, 'dispatched', {
+    ...deps,
+    read,
+    cause: `finish-${issue.ordinal}`,
+    writes,
+    letters: [...toEditors(report(issue, deliveries, deps.meaningOf), deps), ...notices],
+  });
+}
+
+/** Nothing is called printed that nobody can have read; the issue stays as it is, and is reported once. */
+async function finishInVain({ issue, deliveries, read }: Settled, deps: DispatchDeps) {
+  return deps.store.commit({
+    cause: `finish-${issue.ordinal}`,
+    versions: read.versions,
+    writes: [],
+    facts: [factOf('dispatchFailed', issue, deps)],
+    letters: toEditors(nothingArrived(issue, deliveries, deps.meaningOf), deps),
+  });
+}
+
+async function printed(issue: Issue, read: Reader, deps: DispatchDeps) {
+  const writes: Commit['writes'] = [];
+  const notices: AddressedLetter[] = [];
+  for (const { entry: number } of listEntries(issue)) {
+    const entry = await read.entry(number);
+    const where = whereIn(issue, number);
+    if (!entry || !where) continue;
+    for (const submission of await read.submissions(entry.submissions)) {
+      writes.push({ kind: 'submission', value: asPrinted(submission, printedAt(issue, where), deps.now()) });
+      notices.push(...told(submission.contact, printedNotice(submission.number, issue, where)));
+    }
+  }
+  return { writes, notices };
+}
+
+function asPrinted(submission: Submission, reason: string, at: number): Submission {
+  return markPrinted(submission, reason, { by: 'desk', at, cause: 'dispatch' });
+}
+
+function toEditors(text: string, { desk }: DispatchDeps): AddressedLetter[] {
+  return desk.editors.flatMap(({ userid }) => told(userid, text));
+}
+
+type Saving = DispatchDeps & { read: Reader } & Partial<Pick<Commit, 'cause' | 'writes' | 'letters'>>;
+
+async function save(issue: Issue, state: 'dispatching' | 'dispatched', saving: Saving) {
+  const moved = moveIssue(issue, state, { by: 'desk', at: saving.now(), cause: 'dispatch' });
+  return saving.store.commit({
+    cause: saving.cause ?? null,
+    versions: saving.read.versions,
+    writes: [{ kind: 'issue', value: moved }, ...(saving.writes ?? [])],
+    facts: [factOf(state, issue, saving)],
+    letters: saving.letters ?? [],
+  });
+}
+
+function factOf(what: FactName, { ordinal }: Issue, { now }: { now: () => number }) {
+  return { what, by: 'desk', at: now(), cause: 'dispatch', issue: ordinal };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DelayedError, Queue, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { deliver, type DeliverDeps } from './deliver';
+import { finishDispatch, startDispatch, type DispatchDeps } from './dispatch';
+import { handleMessage, type HandleMessageDeps } from './handle-message';
+import type { Enqueue, JobName, Outcome, Run } from './job';
+import { relay, type RelayDeps } from './relay';
+import { sweep, type SweepDeps } from './sweep';
+import { tell, type TellDeps } from './tell';
+
+type Deps = HandleMessageDeps & TellDeps & DeliverDeps & DispatchDeps & SweepDeps;
+
+type Row = {
+  /** The data of a job were written by `enqueue` for this very job. */
+  run: (data: never, deps: Deps, run: Run) => Promise<Outcome>;
+  /** How many run at a time in one worker. */
+  concurrency: number;
+  /** A desk's messages are handled one at a time over all workers, in the order in which they were stored. */
+  oneHand?: true;
+  everyMs?: number;
+};
+
+/** Everything that runs by itself. */
+export const jobs: Record<JobName, Row> = {
+  handleMessage: { run: handleMessage, concurrency: 1, oneHand: true },
+  tell: { run: tell, concurrency: 20 },
+  startDispatch: { run: startDispatch, concurrency: 1 },
+  deliver: { run: deliver, concurrency: 50 },
+  finishDispatch: { run: finishDispatch, concurrency: 1 },
+  sweep: { run: sweep, concurrency: 1, everyMs: 10_000 },
+};
+
+/**
+ * A worker that died is noticed by its lock. What it did is safe to repeat, so the lock may be short; and as our
+ * ledgers, not BullMQ's counts, say what is left to do, a job may stall as often as it likes.
+ */
+const recovery = { lockDuration: 1500, stalledInterval: 1000, maxStalledCount: Number.MAX_SAFE_INTEGER };
+
+const everyJob = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+} as const;
+
+type MachineRoomOptions = {
+  /** Connection of the queues; BullMQ makes the blocking ones it needs from it. */
+  connection: Redis;
+  prefix: string;
+  deps: Omit<Deps, 'enqueue'>;
+  streams: RelayDeps['streams'] & {
+    createGroups: () => Promise<void>;
+    yieldLead: (holder: string) => Promise<void>;
+  };
+  log: { error: (facts: object, message: string) => void };
+};
+
+export type MachineRoom = { close: () => Promise<void> };
+
+/** Starts the queues, the workers, the timetable and the relay. */
+export async function startMachineRoom(options: MachineRoomOptions): Promise<MachineRoom> {
+  const names = Object.keys(jobs) as JobName[];
+  const queues = new Map(names.map((name) => [name, openQueue(name, options)]));
+  const enqueue: Enqueue = async (name, data, { id }) => {
+    await queues.get(name)?.add(name, data, { ...everyJob, jobId: id });
+  };
+  const workers = names.map((name) => startWorker(name, { ...options.deps, enqueue }, options));
+  await Promise.all(names.map((name) => setUp(jobs[name], queues.get(name))));
+  const follower = follow(enqueue, options);
+  return {
+    async close() {
+      await follower.stop();
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+function openQueue(name: JobName, { connection, prefix, log }: MachineRoomOptions): Queue {
+  const queue = new Queue(name, { connection, prefix });
+  queue.on('error', (error) => log.error({ queue: name, err: error }, 'a queue has trouble'));
+  return queue;
+}
+
+function startWorker(name: JobName, deps: Deps, { connection, prefix, log }: MachineRoomOptions): Worker {
+  const { concurrency } = jobs[name];
+  const work = (job: Job, token?: string) => runJob(name, job, { token, deps });
+  const worker = new Worker(name, work, { connection, prefix, concurrency, ...recovery });
+  worker.on('error', (error) => log.error({ queue: name, err: error }, 'a worker has trouble'));
+  worker.on('failed', (job, error) => log.error({ job: job?.id, err: error }, 'a job failed'));
+  return worker;
+}
+
+async function runJob(name: JobName, job: Job, { token, deps }: { token: string | undefined; deps: Deps }) {
+  const run = { attempt: job.attemptsStarted, run: randomUUID() };
+  const outcome = await jobs[name].run(job.data as never, deps, run);
+  if (!outcome) return;
+  await job.moveToDelayed(Date.now() + outcome.againInMs, token);
+  throw new DelayedError();
+}
+
+async function setUp({ oneHand, everyMs }: Row, queue: Queue | undefined): Promise<void> {
+  if (oneHand) await queue?.setGlobalConcurrency(1);
+  if (everyMs !== undefined)
+    await queue?.upsertJobScheduler('timetable', { every: everyMs }, { opts: everyJob });
+}
+
+/** The relay's loop. */
+function follow(enqueue: Enqueue, { streams, log }: MachineRoomOptions) {
+  const holder = randomUUID();
+  const state = { leads: false, stopped: false };
+  const turn = async () => {
+    try {
+      await relay({ streams, enqueue, holder }, state);
+      if (!state.leads) await sleep(200);
+    } catch (error) {
+      state.leads = false;
+      log.error({ err: error }, 'the relay has trouble');
+      await sleep(200);
+    }
+  };
+  const loop = (async () => {
+    await streams.createGroups();
+    while (!state.stopped) await turn();
+    await streams.yieldLead(holder);
+  })();
+  return {
+    async stop() {
+      state.stopped = true;
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** A job that is not done: it wants to run again after so many ms. It does not hold a worker meanwhile. */
+export type Again = { againInMs: number };
+
+export type Outcome = Again | undefined;
+
+/** Which run of which job this is; `run` is unlike that of any other run. */
+export type Run = { attempt: number; run: string };
+
+/** Puts a job on its queue; the same id on the queue twice is one job. */
+export type Enqueue = (job: JobName, data: object, options: { id: string }) => Promise<void>;
+
+export type JobName = 'handleMessage' | 'tell' | 'startDispatch' | 'deliver' | 'finishDispatch' | 'sweep';
+
+/** 1 s, 2 s, 4 s … at most a minute. */
+export function backoffMs(attempt: number): number {
+  return Math.min(60_000, 1000 * 2 ** (attempt - 1));
+}

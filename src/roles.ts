@@ -1,0 +1,166 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { createApp } from './app';
+import type { Config } from './config';
+import { clockAlarm } from './format/says/alarms';
+import { voiceOf } from './format/voice';
+import { told } from './handlers/handler';
+import { startMachineRoom, type MachineRoom } from './jobs';
+import { createMetrics, type Metrics } from './metrics';
+import { checkRedis } from './store/check-redis';
+import { connectDoor, connectWorker } from './store/connect';
+import { openStore, type Store } from './store/open-store';
+import { openCallback, openEcho } from './wecom/callback';
+import { readMessage } from './wecom/chat-message';
+import { createWecom, type Wecom } from './wecom/create-wecom';
+import { readAesKey } from './wecom/crypto';
+import { meaningOf } from './wecom/errcodes';
+import { WecomRefused, WecomUnreachable } from './wecom/errors';
+
+type Surroundings = { redisUrl: string; log: Logger; now: () => number };
+
+export type Running = { port: number | null; close: () => Promise<void> };
+
+/** Starts what the configured role asks for on a Redis that is there. Throws a Chinese sentence where it may not. */
+export async function startRoles(config: Config, around: Surroundings): Promise<Running> {
+  const { redisUrl, log } = around;
+  const trouble = reporter(log);
+  const worker = connectWorker(redisUrl, trouble);
+  const blocking = connectWorker(redisUrl, trouble);
+  await refuseForgetfulRedis(worker, config);
+  const deskKey = `${config.wecom.corpId}:${config.wecom.agentId}`;
+  const store = openStore(deskKey, { client: worker, blocking });
+  const metrics = createMetrics();
+  const wecom = createClient(config, { store, metrics });
+  const machines =
+    config.role === 'web' ? null : await startMachines(config, { ...around, store, wecom, worker });
+  const door = connectDoor(redisUrl, trouble);
+  const doorStore = openStore(deskKey, { client: door, blocking });
+  const server =
+    config.role === 'worker' ? null : await listen(config, { ...around, store, doorStore, wecom, metrics });
+  return {
+    port: server && (server.address() as AddressInfo).port,
+    async close() {
+      if (server) await closeServer(server);
+      await machines?.close();
+      await wecom.close();
+      for (const opened of [store, doorStore]) opened.inbox.close();
+      for (const client of [worker, blocking, door]) client.disconnect();
+    },
+  };
+}
+
+/** A lost connection is reported once a second at most, not once a try. */
+function reporter(log: Logger): (error: Error) => void {
+  let last = 0;
+  return (error) => {
+    if (Date.now() - last < 1000) return;
+    last = Date.now();
+    log.warn({ err: error }, 'Redis cannot be reached');
+  };
+}
+
+async function refuseForgetfulRedis(
+  client: ReturnType<typeof connectWorker>,
+  { trial }: Config,
+): Promise<void> {
+  const missing = await checkRedis(client);
+  if (missing.length > 0 && !trial) throw new Error(missing.join('\n'));
+}
+
+function createClient({ wecom }: Config, { store, metrics }: { store: Store; metrics: Metrics }): Wecom {
+  const { proxy, ...app } = wecom;
+  return createWecom({
+    ...app,
+    ...(proxy ? { proxy: { http: proxy, https: proxy } } : {}),
+    shelf: store.tokenShelf(wecom.secret),
+    onCall: metrics.onCall,
+  });
+}
+
+type Machines = Surroundings & { store: Store; wecom: Wecom; worker: ReturnType<typeof connectWorker> };
+
+function startMachines({ desk }: Config, { store, wecom, worker, log, now }: Machines): Promise<MachineRoom> {
+  return startMachineRoom({
+    connection: worker,
+    prefix: store.keys.queues,
+    streams: store.streams,
+    log,
+    deps: {
+      store,
+      desk,
+      log,
+      now,
+      voice: voiceOf(desk, desk.publication.timezone),
+      readMessage,
+      newCode: () => String(randomInt(10_000)).padStart(4, '0'),
+      meaningOf: (errcode) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+      failureOf: (error) =>
+        error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
+      send: wecom.sendToPerson,
+      post: wecom.postToGroup,
+    },
+  });
+}
+
+type Doors = Surroundings & { store: Store; doorStore: Store; wecom: Wecom; metrics: Metrics };
+
+async function listen(
+  config: Config,
+  { store, doorStore, wecom, metrics, now, log }: Doors,
+): Promise<Server> {
+  const { token, encodingAesKey, corpId } = config.wecom;
+  const aesKey = readAesKey(encodingAesKey);
+  if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
+  const server = createApp({
+    keys: { token, aesKey, receiveId: corpId },
+    openCallback,
+    openEcho,
+    receive: doorStore.inbox.receive,
+    now,
+    count(outcome, skewMs) {
+      metrics.countDoor(outcome);
+      if (skewMs !== undefined) void reportClock(config, { store, skewMs, at: now() }).catch(() => undefined);
+    },
+    unready: () => findProblems(store, wecom),
+    metrics: metrics.print,
+    log,
+  });
+  server.listen(config.port);
+  await once(server, 'listening');
+  return server;
+}
+
+/** Rightly signed and yet old: the clocks differ. Once an hour is enough for the admins. */
+async function reportClock(
+  { desk }: Config,
+  { store, skewMs, at }: { store: Store; skewMs: number; at: number },
+) {
+  const cause = `clock-${Math.floor(at / 3_600_000)}`;
+  await store.commit({
+    cause,
+    versions: new Map(),
+    writes: [],
+    facts: [{ what: 'alarmed', by: 'desk', at, cause, about: 'clock' }],
+    letters: desk.admins.flatMap(({ userid }) => told(userid, clockAlarm(skewMs))),
+  });
+}
+
+async function findProblems(store: Store, wecom: Wecom): Promise<string[]> {
+  const patience = new Promise<'late'>((resolve) => setTimeout(resolve, 1000, 'late').unref());
+  const followed = await Promise.race([store.streams.isFollowed().catch(() => 'late' as const), patience]);
+  if (followed === 'late') return ['Redis does not answer'];
+  const problems = followed ? [] : ['no worker is running'];
+  const hasToken = await Promise.race([wecom.hasToken(), patience]);
+  return hasToken === true ? problems : [...problems, 'WeCom gives no access_token'];
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.close();
+  server.closeIdleConnections();
+  await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+  server.closeAllConnections();
+}

@@ -1,0 +1,31 @@
+import { Redis, type RedisOptions } from 'ioredis';
+
+type Options = Omit<RedisOptions, 'replyMapping'>;
+
+export type OnTrouble = (error: Error) => void;
+
+/** For the door: refuses within a second when Redis is away or slow, and keeps nothing for later. */
+export function connectDoor(url: string, onTrouble: OnTrouble): Redis {
+  return connect(url, onTrouble, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 900,
+    autoResendUnfulfilledCommands: false,
+    enableAutoPipelining: true,
+    retryStrategy: () => 200,
+  });
+}
+
+/** For workers and the relay: waits for Redis as long as it takes (BullMQ requires null here). */
+export function connectWorker(url: string, onTrouble: OnTrouble): Redis {
+  return connect(url, onTrouble, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 1000),
+  });
+}
+
+function connect(url: string, onTrouble: OnTrouble, options: Options): Redis {
+  const client = new Redis(url, options);
+  client.on('error', onTrouble);
+  return client;
+}

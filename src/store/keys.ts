@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/** Every key of a desk begins with one hash tag, so that a Redis Cluster keeps a desk on one node. */
+export type Keys = ReturnType<typeof keysOf>;
+
+export function keysOf(desk: string) {
+  const key = (...words: (string | number)[]) => `{${desk}}:${words.join(':')}`;
+  return {
+    /** The prefix of BullMQ's own keys. */
+    queues: `{${desk}}`,
+    inbox: key('inbox'),
+    facts: key('facts'),
+    relayLease: key('relay'),
+    /** The door has stored this message. */
+    seen: (messageId: string) => key('seen', messageId),
+    /** This cause has had its one commit. */
+    handled: (cause: string) => key('handled', cause),
+    document: (name: string) => key('doc', name),
+    index: (name: string) => key('index', name),
+    mailbox: (userid: string) => key('mail', userid),
+    inFlight: (userid: string) => key('mail', userid, 'inFlight'),
+    told: (userid: string) => key('told', userid),
+    /** Userids that have letters waiting. */
+    waitingMail: key('mail'),
+    pace: (destination: string) => key('pace', digest(destination)),
+    hold: (destination: string) => key('pace', digest(destination), 'hold'),
+    token: (app: string) => ({
+      token: key('token', app),
+      lock: key('token', app, 'lock'),
+      refused: key('token', app, 'refused'),
+    }),
+  };
+}
+
+/** Addresses of groups are secrets: only their digest names a key. */
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex').slice(0, 32);
+}

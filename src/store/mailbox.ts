@@ -1,0 +1,95 @@
+import type { Redis } from 'ioredis';
+import type { Letter } from '../desk/letter';
+import type { Keys } from './keys';
+import { run, script } from './script';
+
+/**
+ * Letters that go out as one message. `repeats` counts how often the same words went to this person
+ * lately: WeCom drops a request that is the same to the byte, so a wanted repeat must differ.
+ */
+export type Posting = { id: string; letters: Letter[]; repeats: number };
+
+/** WeCom drops what goes beyond 30 messages a minute or 1,000 an hour to one member and answers 0 [90312]. */
+const pace = { aMinute: 28, anHour: 980 };
+
+/** Short of room in the minute, letters are gathered: so many slots are left for one letter each. */
+const slotsForSingles = 18;
+
+/** Bytes of one text message [90236]. */
+export const mostTextBytes = 2048;
+
+/** WeCom's longest interval of the duplicate check, in seconds [90236]. */
+const repeatLifeS = 14_400;
+
+export type Mailbox = ReturnType<typeof openMailbox>;
+
+/** What people are still to be told, in order. It is emptied only after WeCom has answered. */
+export function openMailbox(client: Redis, keys: Keys) {
+  const keysFor = (userid: string) => [
+    keys.mailbox(userid),
+    keys.inFlight(userid),
+    keys.waitingMail,
+    keys.pace(userid),
+    keys.told(userid),
+  ];
+  return {
+    /** The next posting, frozen until `posted`: asked again after a crash, it is the same to the byte. */
+    async next(userid: string, id: string): Promise<Posting | { waitMs: number } | null> {
+      const args = [userid, id, pace.aMinute, pace.anHour, slotsForSingles, mostTextBytes, repeatLifeS].map(
+        String,
+      );
+      const answer = (await run(client, nextScript, keysFor(userid), args)) as string | number | null;
+      if (answer === null) return null;
+      return typeof answer === 'number' ? { waitMs: answer } : (JSON.parse(answer) as Posting);
+    },
+
+    async posted(userid: string, id: string): Promise<void> {
+      await run(client, postedScript, [keys.inFlight(userid)], [id]);
+    },
+
+    waiting: () => client.smembers(keys.waitingMail),
+  };
+}
+
+const nextScript = script(`
+local mail, inFlight, waiting, pace, told = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local userid, id, aMinute, anHour, singles, mostBytes, repeatLife = unpack(ARGV)
+local frozen = redis.call('GET', inFlight)
+if frozen then return frozen end
+local left = redis.call('LLEN', mail)
+if left == 0 then redis.call('SREM', waiting, userid) return nil end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZREMRANGEBYSCORE', pace, '-inf', now - 3600000)
+local minute = redis.call('ZCOUNT', pace, now - 59999, '+inf')
+local function waitFor(count, windowMs)
+  local oldest = redis.call('ZRANGE', pace, -count, -count, 'WITHSCORES')
+  return oldest[2] + windowMs - now
+end
+if minute >= tonumber(aMinute) then return waitFor(tonumber(aMinute), 60000) end
+if redis.call('ZCARD', pace) >= tonumber(anHour) then return waitFor(tonumber(anHour), 3600000) end
+local letters = { redis.call('LPOP', mail) }
+local bytes = #(cjson.decode(letters[1]).text or '')
+while minute >= tonumber(singles) do
+  local following = redis.call('LINDEX', mail, 0)
+  if not following or cjson.decode(letters[1]).kind ~= 'text' then break end
+  local letter = cjson.decode(following)
+  if letter.kind ~= 'text' or bytes + #letter.text + 16 > tonumber(mostBytes) then break end
+  bytes = bytes + #letter.text + 16
+  letters[#letters + 1] = redis.call('LPOP', mail)
+end
+redis.call('ZADD', pace, now, id)
+redis.call('PEXPIRE', pace, 3600000)
+local body = '[' .. table.concat(letters, ',') .. ']'
+local repeats = redis.call('HINCRBY', told, redis.sha1hex(body), 1) - 1
+redis.call('EXPIRE', told, repeatLife)
+local posting = '{"id":' .. cjson.encode(id) .. ',"repeats":' .. repeats .. ',"letters":' .. body .. '}'
+redis.call('SET', inFlight, posting)
+return posting
+`);
+
+const postedScript = script(`
+local frozen = redis.call('GET', KEYS[1])
+if frozen and cjson.decode(frozen).id == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`);

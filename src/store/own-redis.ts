@@ -1,0 +1,205 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** `code` is the shell's exit code, null where a signal ended the shell itself. */
+export type OwnRedisEvent = { kind: 'ended'; code: number | null; againInMs: number } | { kind: 'started' };
+
+export type OwnRedis = { socket: string; stop: () => Promise<void> };
+
+type Options = {
+  dataDir: string;
+  /** Name or path of the server; without it valkey-server or redis-server from the PATH. */
+  command?: string;
+  onEvent: (event: OwnRedisEvent) => void;
+};
+
+/**
+ * Starts a durable Redis with its data in `dataDir`, and again whenever it ends on its own. It ends with
+ * this process, even with a killed one. Throws a Chinese sentence where it cannot start.
+ */
+export async function startOwnRedis({ dataDir, command = '', onEvent }: Options): Promise<OwnRedis> {
+  const place = preparePlace(dataDir);
+  const life: Life = { server: launch(place, command), isStopping: new AbortController(), onEvent };
+  await becomesReady(life.server, place).catch((error: unknown) => {
+    place.remove();
+    throw error;
+  });
+  const ended = keepRunning(life, () => launch(place, command), place);
+  return {
+    socket: place.socket,
+    async stop() {
+      life.isStopping.abort();
+      life.server.shell.stdin.end();
+      await ended;
+      place.remove();
+    },
+  };
+}
+
+type Life = { server: Server; isStopping: AbortController; onEvent: Options['onEvent'] };
+
+type Server = {
+  shell: ChildProcessByStdio<Writable, Readable, null>;
+  startedAt: number;
+  ended: Promise<number | null>;
+};
+
+type Place = { dataDir: string; socket: string; lock: string; log: string; remove: () => void };
+
+function preparePlace(written: string): Place {
+  const dataDir = resolve(written);
+  makeFolder(dataDir);
+  const files = { dataDir, lock: join(dataDir, 'redis.lock'), log: join(dataDir, 'redis.log') };
+  const socket = join(dataDir, 'redis.sock');
+  if (Buffer.byteLength(socket) <= maxSocketBytes) return { ...files, socket, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-'));
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...files, socket: join(folder, 'redis.sock'), remove };
+}
+
+/** A socket's path is cut at 108 bytes on Linux and at 104 on macOS. */
+const maxSocketBytes = 100;
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(`数据文件夹 ${dataDir} 无法写入，请检查权限，或用 DATA_DIR 换一个文件夹`, { cause });
+  }
+}
+
+/**
+ * Arguments: lock, log, server (may be empty), its options. Three things hang on inherited descriptors:
+ * 3 is the pipe from us, whose end means that we are gone (a background command would get /dev/null as
+ * its standard input, hence the copy); 9 is the lock, which the server inherits and so holds exactly as
+ * long as it lives; standard output tells us that the lock is ours, before which a predecessor may still
+ * answer on the socket.
+ */
+const script = `
+lock=$1 log=$2 server=$3; shift 3
+command -v flock >/dev/null || exit 76
+server=$(command -v "\${server:-valkey-server}" || command -v "\${server:-redis-server}") || exit 77
+exec 3<&0 9>>"$lock"
+flock -w 10 9 || exit 75
+echo held
+"$server" "$@" 3<&- </dev/null >>"$log" 2>&1 &
+pid=$!
+(
+  read -r _ <&3
+  kill -TERM "$pid"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 "$pid" || exit; done
+  kill -KILL "$pid"
+) 9>&- >/dev/null 2>&1 &
+watcher=$!
+wait "$pid"
+code=$?
+kill "$watcher"
+exit "$code"
+`;
+
+/** Detached: Ctrl-C in a terminal is for us; Redis is needed until we have finished. */
+function launch(place: Place, command: string): Server {
+  const args = ['-c', script, 'own-redis', place.lock, place.log, command, ...serverOptions(place)];
+  const shell = spawn('sh', args, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
+  shell.stdin.on('error', () => undefined);
+  const ended = once(shell, 'exit').then(
+    ([code]) => code as number | null,
+    () => null,
+  );
+  // Should the shell alone be killed, this ends the server that it leaves behind.
+  void ended.then(() => shell.stdin.destroy());
+  return { shell, startedAt: Date.now(), ended };
+}
+
+function serverOptions({ dataDir, socket }: Place): string[] {
+  const reach = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700'];
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
+  return [
+    ...reach,
+    '--dir',
+    dataDir,
+    ...durable,
+    '--maxmemory-policy',
+    'noeviction',
+    '--loglevel',
+    'warning',
+  ];
+}
+
+async function becomesReady(server: Server, place: Place): Promise<void> {
+  const failed = server.ended.then((code) => {
+    throw new Error(explain(code, place));
+  });
+  await Promise.race([failed, answers(server, place.socket)]);
+}
+
+async function answers({ shell }: Server, socket: string): Promise<void> {
+  await once(shell.stdout, 'data');
+  while ((shell.exitCode ?? shell.signalCode) === null && !(await ping(socket))) await sleep(20);
+}
+
+function ping(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket, () => connection.write('PING\r\n'));
+    connection.once('error', () => {
+      resolve(false);
+    });
+    connection.once('close', () => {
+      resolve(false);
+    });
+    connection.once('data', (answer) => {
+      resolve(answer.toString().startsWith('+PONG'));
+      connection.destroy();
+    });
+  });
+}
+
+function explain(code: number | null, { dataDir, log }: Place): string {
+  const known: Record<number, string> = {
+    75: `数据文件夹 ${dataDir} 正被另一个进程使用，请先停掉它，或用 DATA_DIR 换一个文件夹`,
+    76: '找不到 flock 命令，请先安装 util-linux，或用 REDIS_URL 指定一个 Redis',
+    77: '找不到 valkey-server 或 redis-server，请运行 bin/setup 安装，或用 REDIS_URL 指定一个 Redis',
+  };
+  return known[code ?? 0] ?? `自带的 Redis 没有启动成功（退出码 ${code ?? '无'}），原因见 ${log}`;
+}
+
+async function keepRunning(life: Life, start: () => Server, place: Place): Promise<void> {
+  const stopping = life.isStopping.signal;
+  for (let pauseMs = 0; ;) {
+    const code = await life.server.ended;
+    if (stopping.aborted) return;
+    pauseMs = nextPauseMs(life.server, pauseMs);
+    life.onEvent({ kind: 'ended', code, againInMs: pauseMs });
+    if (!(await hasSlept(pauseMs, stopping))) return;
+    life.server = start();
+    void becomesReady(life.server, place).then(() => {
+      life.onEvent({ kind: 'started' });
+    }, ignore);
+  }
+}
+
+/** False when it was cut short. */
+function hasSlept(ms: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(ms, true, { signal }).catch(() => false);
+}
+
+/** Doubles up to two seconds for a server that ends again and again. */
+function nextPauseMs({ startedAt }: Server, lastMs: number): number {
+  const isNew = lastMs === 0 || Date.now() - startedAt > 10_000;
+  return isNew ? 100 : Math.min(2_000, 2 * lastMs);
+}
+
+/** That it did not start is told when it has ended. */
+function ignore(): void {
+  return;
+}

@@ -1,0 +1,79 @@
+import type { Redis } from 'ioredis';
+import type { Delivery, FrozenBulletin } from '../desk/delivery';
+import type { Entry } from '../desk/entry';
+import type { Issue } from '../desk/issue';
+import type { Offer } from '../desk/sign-off';
+import type { Submission } from '../desk/submission';
+import { nameOf, type Counters } from './documents';
+import { indexNames } from './indexes';
+import type { Keys } from './keys';
+
+/** Reads a desk's documents and remembers at which version each was read, for the commit that follows. */
+export type Reader = ReturnType<typeof openReader>;
+
+export function openReader(client: Redis, keys: Keys) {
+  const versions = new Map<string, number>();
+
+  async function documents<Value>(names: string[]): Promise<Value[]> {
+    const pipeline = client.pipeline();
+    for (const name of names) pipeline.hmget(keys.document(name), 'version', 'body');
+    const answers = (await pipeline.exec()) ?? [];
+    return answers.flatMap(([error, answer], index) => {
+      if (error) throw error;
+      return open<Value>(names[index] ?? '', answer as [string | null, string | null]);
+    });
+  }
+
+  /** Bodies were written by `commit` from the same types; only the schema number can have changed since. */
+  function open<Value>(name: string, [version, body]: [string | null, string | null]): Value[] {
+    versions.set(name, Number(version ?? 0));
+    if (body === null) return [];
+    const value = JSON.parse(body) as Value & { schema: number };
+    if (value.schema !== 1) throw new Error(`${name} has schema ${value.schema}, this program reads 1`);
+    return [value];
+  }
+
+  async function one<Value>(name: string): Promise<Value | null> {
+    const [value] = await documents<Value>([name]);
+    return value ?? null;
+  }
+
+  async function listed<Value>(index: string): Promise<Value[]> {
+    return documents<Value>(await client.zrange(keys.index(index), '0', '-1'));
+  }
+
+  return {
+    versions,
+    submission: (number: number) => one<Submission>(nameOf.submission(number)),
+    entry: (number: number) => one<Entry>(nameOf.entry(number)),
+    entries: (numbers: number[]) => documents<Entry>(numbers.map(nameOf.entry)),
+    submissions: (numbers: number[]) => documents<Submission>(numbers.map(nameOf.submission)),
+    issue: (ordinal: number) => one<Issue>(nameOf.issue(ordinal)),
+    issuesIn: (state: Issue['state']) => listed<Issue>(indexNames.issues(state)),
+    pending: () => listed<Submission>(indexNames.pending),
+    pool: () => listed<Entry>(indexNames.pool),
+    counters: async () => (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0 },
+    offer: () => one<Offer>(nameOf.offer),
+    delivery: (issue: number, group: string) => one<Delivery>(nameOf.delivery(issue, group)),
+    deliveries: (issue: number) => listed<Delivery>(indexNames.deliveries(issue)),
+    unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),
+    bulletin: (issue: number, digest: string) => one<FrozenBulletin>(nameOf.bulletin(issue, digest)),
+
+    /** The latest submissions of a contact, newest first. */
+    async submissionsOf(userid: string, most: number): Promise<Submission[]> {
+      const names = await client.zrange(
+        keys.index(indexNames.ofContact(userid)),
+        '0',
+        String(most - 1),
+        'REV',
+      );
+      return documents<Submission>(names);
+    },
+
+    /** The issue with the highest ordinal in a state, or null. */
+    async latestIssue(state: Issue['state']): Promise<Issue | null> {
+      const [name] = await client.zrange(keys.index(indexNames.issues(state)), '0', '0', 'REV');
+      return name === undefined ? null : one<Issue>(name);
+    },
+  };
+}

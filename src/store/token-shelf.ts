@@ -1,0 +1,35 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Keys } from './keys';
+import { run, script } from './script';
+
+/** The app's token, shared by all processes. Its keys carry a digest of the secret: a corrected one starts anew. */
+export function openTokenShelf(client: Redis, keys: Keys, secret: string) {
+  const mine = randomUUID();
+  const { token, lock, refused } = keys.token(createHash('sha256').update(secret).digest('hex').slice(0, 16));
+  return {
+    async read(): Promise<{ token: string; expiresAt: number } | null> {
+      const kept = await client.get(token);
+      return kept === null ? null : (JSON.parse(kept) as { token: string; expiresAt: number });
+    },
+    async save(value: string, expiresAt: number): Promise<void> {
+      await client.set(token, JSON.stringify({ token: value, expiresAt }), 'PXAT', expiresAt);
+    },
+    lock: async (ms: number) => (await client.set(lock, mine, 'PX', ms, 'NX')) === 'OK',
+    async unlock(): Promise<void> {
+      await run(client, unlockScript, [lock], [mine]);
+    },
+    async refuse(untilMs: number, errcode: number): Promise<void> {
+      await client.set(refused, JSON.stringify({ untilMs, errcode }), 'PXAT', untilMs);
+    },
+    async refusal(): Promise<{ untilMs: number; errcode: number } | null> {
+      const kept = await client.get(refused);
+      return kept === null ? null : (JSON.parse(kept) as { untilMs: number; errcode: number });
+    },
+  };
+}
+
+const unlockScript = script(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`);

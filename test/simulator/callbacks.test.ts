@@ -1,0 +1,151 @@
+import { decrypt, getSignature } from '@wecom/crypto';
+import { XMLParser } from 'fast-xml-parser';
+import { app, listenAsApp, startedAt, startTrial, type Listener, type Received, type Trial } from './trial';
+
+const parser = new XMLParser({ parseTagValue: false });
+let trial: Trial;
+let listener: Listener | undefined;
+
+beforeEach(async () => {
+  trial = await startTrial();
+});
+
+afterEach(async () => {
+  await trial.platform.close();
+  await listener?.close();
+  listener = undefined;
+});
+
+async function answering(...statuses: (number | 'silence')[]): Promise<Received[]> {
+  listener = await listenAsApp((response) => {
+    const status = statuses.shift() ?? 200;
+    if (status !== 'silence') response.writeHead(status).end();
+  });
+  trial.platform.sendCallbacksTo(listener.url);
+  return listener.received;
+}
+
+function envelopeOf({ url, body }: Received) {
+  const { xml } = parser.parse(body) as { xml: { ToUserName: string; Encrypt: string; AgentID: string } };
+  const query = Object.fromEntries(url.searchParams) as Record<
+    'timestamp' | 'nonce' | 'msg_signature',
+    string
+  >;
+  return { ...xml, query, ...decrypt(app.encodingAesKey, xml.Encrypt) };
+}
+
+function innerOf(received: Received): Record<string, string> {
+  return (parser.parse(envelopeOf(received).message) as { xml: Record<string, string> }).xml;
+}
+
+test('a member’s words arrive sealed, signed and complete', async () => {
+  const received = await answering(200);
+  const said = await trial.platform.say('contact-lake', '湖区总工会送清凉 <b> & ]]> 尾');
+  expect(said).toEqual({ msgId: expect.stringMatching(/^\d+$/) as string, accepted: true });
+  expect(received).toHaveLength(1);
+  const { query, Encrypt, ToUserName, AgentID, id } = envelopeOf(received[0]!);
+  expect({ ToUserName, AgentID, id }).toEqual({ ToUserName: app.corpId, AgentID: '1000002', id: app.corpId });
+  expect(query.timestamp).toBe(String(startedAt / 1000));
+  expect(getSignature(app.token, query.timestamp, query.nonce, Encrypt)).toBe(query.msg_signature);
+  expect(innerOf(received[0]!)).toEqual({
+    ToUserName: app.corpId,
+    FromUserName: 'contact-lake',
+    CreateTime: String(startedAt / 1000),
+    MsgType: 'text',
+    Content: '湖区总工会送清凉 <b> & ]]> 尾',
+    MsgId: said.msgId,
+    AgentID: '1000002',
+  });
+});
+
+test('a message id and a time can be chosen', async () => {
+  const received = await answering(200);
+  await trial.platform.say('contact-lake', '你好', { msgId: '7', createTime: 8 });
+  expect(innerOf(received[0]!)).toMatchObject({ MsgId: '7', CreateTime: '8' });
+});
+
+test('a refused callback is repeated under the same message id until it is accepted', async () => {
+  const received = await answering(500, 204, 200);
+  const { msgId, accepted } = await trial.platform.say('contact-lake', '你好');
+  expect(accepted).toBe(true);
+  expect(received.map((one) => innerOf(one)['MsgId'])).toEqual([msgId, msgId, msgId]);
+  expect(new Set(received.map((one) => envelopeOf(one).query.nonce)).size).toBe(3);
+});
+
+test('a callback that nobody answers is tried three times, a wait apart', async () => {
+  const received = await answering('silence', 'silence', 'silence', 200);
+  const began = performance.now();
+  expect((await trial.platform.say('contact-lake', '你好')).accepted).toBe(false);
+  expect(received).toHaveLength(3);
+  expect(performance.now() - began).toBeGreaterThan(550);
+});
+
+test('a quick refusal is not repeated before the wait is over', async () => {
+  await answering(500, 200);
+  const began = performance.now();
+  await trial.platform.say('contact-lake', '你好');
+  expect(performance.now() - began).toBeGreaterThan(180);
+});
+
+test('an app that is not there is tried three times', async () => {
+  await answering();
+  await listener!.close();
+  expect((await trial.platform.say('contact-lake', '你好')).accepted).toBe(false);
+});
+
+test('closing ends a callback that still waits', async () => {
+  trial = await startTrial({ callbackWaitMs: 60_000 });
+  await answering('silence');
+  const saying = trial.platform.say('contact-lake', '你好');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await trial.platform.close();
+  expect((await saying).accepted).toBe(false);
+});
+
+test('the console checks the callback URL with an echo', async () => {
+  listener = await listenAsApp((response, { method, url }) => {
+    response.end(
+      method === 'GET' ? decrypt(app.encodingAesKey, url.searchParams.get('echostr')!).message : '',
+    );
+  });
+  trial.platform.sendCallbacksTo(listener.url);
+  const { status, body, expected } = await trial.platform.verifyUrl();
+  expect({ status, body }).toEqual({ status: 200, body: expected });
+  expect(expected).toMatch(/^\d{13}$/);
+});
+
+test('any XML can be sent once, with a time, a nonce, a signature or a receiver of one’s own', async () => {
+  listener = await listenAsApp((response) => response.writeHead(403).end('no'));
+  trial.platform.sendCallbacksTo(listener.url);
+  const overrides = { timestamp: '1', nonce: '2', signature: 'forged', receiveId: 'wwother' };
+  const answer = await trial.platform.callback('<xml></xml>', overrides);
+  expect(answer).toEqual({ status: 403, body: 'no' });
+  expect(listener.received).toHaveLength(1);
+  const { query, id, message } = envelopeOf(listener.received[0]!);
+  expect(query).toEqual({ timestamp: '1', nonce: '2', msg_signature: 'forged' });
+  expect({ id, message }).toEqual({ id: 'wwother', message: '<xml></xml>' });
+});
+
+test('events and pictures are laid out like texts', () => {
+  const event = trial.platform.eventMessage('contact-lake', { event: 'click', eventKey: 'help' }, 9);
+  expect(event).toBe(`<xml><ToUserName><![CDATA[wwfederation]]></ToUserName>
+<FromUserName><![CDATA[contact-lake]]></FromUserName>
+<CreateTime>9</CreateTime>
+<MsgType><![CDATA[event]]></MsgType>
+<Event><![CDATA[click]]></Event>
+<EventKey><![CDATA[help]]></EventKey>
+<AgentID>1000002</AgentID>
+</xml>`);
+  const picture = trial.platform.imageMessage('contact-lake', { mediaId: 'm', picUrl: 'http://p' }, '7', 9);
+  expect((parser.parse(picture) as { xml: unknown }).xml).toMatchObject({
+    MsgType: 'image',
+    PicUrl: 'http://p',
+    MediaId: 'm',
+    MsgId: '7',
+  });
+});
+
+test('a stranger cannot speak', async () => {
+  await answering(200);
+  await expect(trial.platform.say('nobody', '你好')).rejects.toThrow('no member nobody');
+});

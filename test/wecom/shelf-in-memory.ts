@@ -1,0 +1,26 @@
+import type { ShelvedToken, TokenShelf } from '../../src/wecom/token';
+
+/** What several processes share; `heldBy` is whose the lock is. */
+export type Shelved = {
+  token: ShelvedToken | null;
+  refusal: { untilMs: number; errcode: number } | null;
+  heldBy: symbol | null;
+};
+
+export function emptyShelf(): Shelved {
+  return { token: null, refusal: null, heldBy: null };
+}
+
+/** One process's view of what is shared, as slow as a store is. */
+export function openShelf(shared: Shelved): TokenShelf {
+  const me = Symbol('process');
+  const later = <T>(act: () => T): Promise<T> => new Promise((resolve) => setImmediate(() => resolve(act())));
+  return {
+    read: () => later(() => shared.token),
+    save: (token, expiresAt) => later(() => void (shared.token = { token, expiresAt })),
+    lock: () => later(() => (shared.heldBy ??= me) === me),
+    unlock: () => later(() => void (shared.heldBy === me && (shared.heldBy = null))),
+    refuse: (untilMs, errcode) => later(() => void (shared.refusal = { untilMs, errcode })),
+    refusal: () => later(() => shared.refusal),
+  };
+}

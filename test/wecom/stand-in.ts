@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Heard = { method: string; path: string; query: URLSearchParams; body: string; port: number };
+export type Answer = (heard: Heard, response: ServerResponse) => void;
+
+/** A tiny server that remembers what it heard and answers as the test says. */
+export async function startStandIn(answer: Answer) {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    void hear(request).then((one) => {
+      heard.push(one);
+      answer(one, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { server, heard, url: `http://127.0.0.1:${port}`, stop };
+}
+
+async function hear(request: IncomingMessage): Promise<Heard> {
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  let body = '';
+  for await (const piece of request.setEncoding('utf8')) body += String(piece);
+  const port = request.socket.remotePort ?? 0;
+  return { method: request.method ?? '', path: url.pathname, query: url.searchParams, body, port };
+}
+
+export function json(response: ServerResponse, value: unknown): void {
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+}
