@@ -1,5 +1,5 @@
 import type { Environment } from './environment';
-import { isWebUrl } from './url';
+import { webhookKey } from '../wecom/webhook-key';
 
 export type GroupAddress = { ok: true; address: string; key: string } | { ok: false; why: string };
 
@@ -15,12 +15,6 @@ export function readGroupAddress(written: string, { env, placeOf }: Environment)
 const expected = '应为群里“消息推送”的地址（…/cgi-bin/webhook/send?key=…）或其中的 key';
 
 function readAddress(address: string, why: string): GroupAddress {
-  const key = /^[\w-]+$/.test(address) ? address : keyOf(address);
-  return key ? { ok: true, address, key } : { ok: false, why };
-}
-
-function keyOf(address: string): string | null {
-  if (!isWebUrl(address)) return null;
-  const { pathname, searchParams } = new URL(address);
-  return pathname.endsWith('/cgi-bin/webhook/send') ? searchParams.get('key') : null;
+  const key = webhookKey(address);
+  return key === null ? { ok: false, why } : { ok: true, address, key };
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Step } from './mistake';
-import { explainYaml } from './explain-yaml';
+import { explainYaml, standsAlone } from './explain-yaml';
 
 export type YamlFault = { line: number; text: string; fatal: boolean };
 
@@ -28,15 +28,18 @@ export function readYaml(text: string): YamlLines {
   };
 }
 
-/** One a line: the parser stumbles on over what follows from the first. */
+/** One a line, and no line for what only follows from an earlier fault. */
 function faultsOf(doc: Document, lines: LineCounter): YamlFault[] {
   const found = [...doc.errors, ...doc.warnings, ...looseAliases(doc)].map(({ code, pos }) => ({
+    code,
     line: lines.linePos(pos[0]).line,
     text: explainYaml(code),
     fatal: code !== 'DUPLICATE_KEY',
   }));
   const sorted = found.sort((a, b) => a.line - b.line);
-  return sorted.filter(({ line }, index) => sorted[index - 1]?.line !== line);
+  const firstFatal = sorted.findIndex(({ fatal }) => fatal);
+  const kept = sorted.filter(({ code }, index) => index <= firstFatal || standsAlone(code));
+  return kept.filter(({ line }, index) => kept[index - 1]?.line !== line);
 }
 
 /** `name: *重点*` is an alias to YAML; `toJS` would throw on it. */

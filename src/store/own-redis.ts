@@ -51,23 +51,22 @@ type Server = {
   ended: Promise<number | null>;
 };
 
-type Place = { dataDir: string; socket: string; lock: string; log: string; remove: () => void };
+type Place = { dataDir: string; socket: string; remove: () => void };
 
+/** A socket's path is cut at 108 bytes on Linux and at 104 on macOS; a longer one moves to a folder of its own. */
 function preparePlace(written: string): Place {
   const dataDir = resolve(written);
   makeFolder(dataDir);
-  const files = { dataDir, lock: join(dataDir, 'redis.lock'), log: join(dataDir, 'redis.log') };
-  const socket = join(dataDir, 'redis.sock');
-  if (Buffer.byteLength(socket) <= maxSocketBytes) return { ...files, socket, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'jianbao-'));
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true });
+  const isShort = Buffer.byteLength(join(dataDir, 'redis.sock')) <= 100;
+  const folder = isShort ? dataDir : mkdtempSync(join(tmpdir(), 'jianbao-'));
+  return {
+    dataDir,
+    socket: join(folder, 'redis.sock'),
+    remove: () => {
+      if (!isShort) rmSync(folder, { recursive: true, force: true });
+    },
   };
-  return { ...files, socket: join(folder, 'redis.sock'), remove };
 }
-
-/** A socket's path is cut at 108 bytes on Linux and at 104 on macOS. */
-const maxSocketBytes = 100;
 
 function makeFolder(dataDir: string): void {
   try {
@@ -79,20 +78,21 @@ function makeFolder(dataDir: string): void {
 }
 
 /**
- * Arguments: lock, log, server (may be empty), its options. Three things hang on inherited descriptors:
+ * Arguments: data folder, socket, server (may be empty). Three things hang on inherited descriptors:
  * 3 is the pipe from us, whose end means that we are gone (a background command would get /dev/null as
  * its standard input, hence the copy); 9 is the lock, which the server inherits and so holds exactly as
  * long as it lives; standard output tells us that the lock is ours, before which a predecessor may still
  * answer on the socket.
  */
 const script = `
-lock=$1 log=$2 server=$3; shift 3
+folder=$1 socket=$2 server=$3
 command -v flock >/dev/null || exit 76
 server=$(command -v "\${server:-valkey-server}" || command -v "\${server:-redis-server}") || exit 77
-exec 3<&0 9>>"$lock"
+exec 3<&0 9>>"$folder/redis.lock"
 flock -w 10 9 || exit 75
 echo held
-"$server" "$@" 3<&- </dev/null >>"$log" 2>&1 &
+"$server" --port 0 --unixsocket "$socket" --unixsocketperm 700 --dir "$folder" --loglevel warning \\
+  --appendonly yes --appendfsync always --save "" --maxmemory-policy noeviction 3<&- </dev/null >>"$folder/redis.log" 2>&1 &
 pid=$!
 (
   read -r _ <&3
@@ -109,7 +109,7 @@ exit "$code"
 
 /** Detached: Ctrl-C in a terminal is for us; Redis is needed until we have finished. */
 function launch(place: Place, command: string): Server {
-  const args = ['-c', script, 'own-redis', place.lock, place.log, command, ...serverOptions(place)];
+  const args = ['-c', script, 'own-redis', place.dataDir, place.socket, command];
   const shell = spawn('sh', args, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
   shell.stdin.on('error', () => undefined);
   const ended = once(shell, 'exit').then(
@@ -121,42 +121,24 @@ function launch(place: Place, command: string): Server {
   return { shell, startedAt: Date.now(), ended };
 }
 
-function serverOptions({ dataDir, socket }: Place): string[] {
-  const reach = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700'];
-  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
-  return [
-    ...reach,
-    '--dir',
-    dataDir,
-    ...durable,
-    '--maxmemory-policy',
-    'noeviction',
-    '--loglevel',
-    'warning',
-  ];
-}
-
 async function becomesReady(server: Server, place: Place): Promise<void> {
-  const failed = server.ended.then((code) => {
-    throw new Error(explain(code, place));
-  });
-  await Promise.race([failed, answers(server, place.socket)]);
+  const isUp = await Promise.race([server.ended.then(() => false), answers(server, place.socket)]);
+  if (!isUp) throw new Error(explain(await server.ended, place));
 }
 
-async function answers({ shell }: Server, socket: string): Promise<void> {
+async function answers({ shell }: Server, socket: string): Promise<boolean> {
   await once(shell.stdout, 'data');
-  while ((shell.exitCode ?? shell.signalCode) === null && !(await ping(socket))) await sleep(20);
+  while ((shell.exitCode ?? shell.signalCode) === null) {
+    if (await ping(socket)) return true;
+    await sleep(20);
+  }
+  return false;
 }
 
 function ping(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket, () => connection.write('PING\r\n'));
-    connection.once('error', () => {
-      resolve(false);
-    });
-    connection.once('close', () => {
-      resolve(false);
-    });
+    connection.on('error', () => undefined).once('close', resolve.bind(null, false));
     connection.once('data', (answer) => {
       resolve(answer.toString().startsWith('+PONG'));
       connection.destroy();
@@ -164,17 +146,23 @@ function ping(socket: string): Promise<boolean> {
   });
 }
 
-function explain(code: number | null, { dataDir, log }: Place): string {
+function explain(code: number | null, { dataDir }: Place): string {
   const known: Record<number, string> = {
     75: `数据文件夹 ${dataDir} 正被另一个进程使用，请先停掉它，或用 DATA_DIR 换一个文件夹`,
     76: '找不到 flock 命令，请先安装 util-linux，或用 REDIS_URL 指定一个 Redis',
     77: '找不到 valkey-server 或 redis-server，请运行 bin/setup 安装，或用 REDIS_URL 指定一个 Redis',
   };
-  return known[code ?? 0] ?? `自带的 Redis 没有启动成功（退出码 ${code ?? '无'}），原因见 ${log}`;
+  return (
+    known[code ?? 0] ??
+    `自带的 Redis 没有启动成功（退出码 ${code ?? '无'}），原因见 ${join(dataDir, 'redis.log')}`
+  );
 }
 
 async function keepRunning(life: Life, start: () => Server, place: Place): Promise<void> {
   const stopping = life.isStopping.signal;
+  const tellStarted = () => {
+    life.onEvent({ kind: 'started' });
+  };
   for (let pauseMs = 0; ;) {
     const code = await life.server.ended;
     if (stopping.aborted) return;
@@ -182,9 +170,8 @@ async function keepRunning(life: Life, start: () => Server, place: Place): Promi
     life.onEvent({ kind: 'ended', code, againInMs: pauseMs });
     if (!(await hasSlept(pauseMs, stopping))) return;
     life.server = start();
-    void becomesReady(life.server, place).then(() => {
-      life.onEvent({ kind: 'started' });
-    }, ignore);
+    // That it did not start is told when it has ended.
+    becomesReady(life.server, place).then(tellStarted, () => undefined);
   }
 }
 
@@ -197,9 +184,4 @@ function hasSlept(ms: number, signal: AbortSignal): Promise<boolean> {
 function nextPauseMs({ startedAt }: Server, lastMs: number): number {
   const isNew = lastMs === 0 || Date.now() - startedAt > 10_000;
   return isNew ? 100 : Math.min(2_000, 2 * lastMs);
-}
-
-/** That it did not start is told when it has ended. */
-function ignore(): void {
-  return;
 }

@@ -8,14 +8,14 @@ export type Proxy = { http?: string; https?: string; no?: string };
 export type OnCall = (call: string, errcode: number | 'unreachable', ms: number) => void;
 export type CallerOptions = { apiBase: string; proxy?: Proxy; onCall?: OnCall; patienceMs?: number };
 /** `name` is the path below /cgi-bin/. Everything in `query` is taken for a secret. With a `body` it is a POST. */
-export type Call = { name: string; query: Record<string, string>; body?: string };
+type Call = { name: string; query: Record<string, string>; body?: string };
 export type Answer = Record<string, unknown> & { errcode: number };
 export type Caller = { ask: (call: Call) => Promise<Answer>; close: () => Promise<void> };
 type Line = { base: URL; dispatcher: Dispatcher; onCall: OnCall | undefined; patienceMs: number };
 
 const connections = 50;
 const connectMs = 3_000;
-const defaultPatienceMs = 10_000;
+const defaultPatienceMs = 8_000;
 const maxAnswerBytes = 1_048_576;
 
 /** Codes of a connection that never came about; beside these, TLS refusals. */

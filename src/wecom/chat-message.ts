@@ -1,8 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { findOutsideCdata } from './xml-fields';
 
-export type MessageKind =
-  'text' | 'image' | 'voice' | 'video' | 'location' | 'link' | 'file' | 'event' | 'unknown';
+type MessageKind = 'text' | 'image' | 'voice' | 'video' | 'location' | 'link' | 'file' | 'event' | 'unknown';
 
 /** What somebody sent or pressed, whichever door it came through. */
 export type ChatMessage = {
@@ -25,7 +24,7 @@ export type ChatMessage = {
 };
 
 /** A card's button or menu; `selected` holds the chosen option ids by question key. */
-export type Pressed = {
+type Pressed = {
   taskId: string;
   key: string;
   responseCode: string;

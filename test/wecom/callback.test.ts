@@ -13,7 +13,7 @@ import {
   receiveId,
   sign,
 } from './raw-encrypt';
-import { readVectors } from './vectors';
+import { readCallbacks } from './vectors';
 import type { CallbackVector } from './vectors';
 
 const timestamp = '1700000000';
@@ -118,7 +118,7 @@ withShared('published callbacks', () => {
   const thenMs = ({ query }: CallbackVector) => Number(query.timestamp) * 1000;
 
   it('are opened when they are fresh, and stale today', () => {
-    const { vectors } = readVectors<{ vectors: CallbackVector[] }>('callbacks.json');
+    const vectors = readCallbacks('callbacks.json');
     const messages = vectors.filter(({ kind, format }) => kind === 'message' && format !== 'json');
     expect(messages.length).toBeGreaterThan(4);
     for (const vector of messages) {
@@ -131,14 +131,14 @@ withShared('published callbacks', () => {
   });
 
   it('are refused as JSON, which the app’s door does not speak', () => {
-    const { vectors } = readVectors<{ vectors: CallbackVector[] }>('callbacks.json');
+    const vectors = readCallbacks('callbacks.json');
     const vector = vectors.find(({ format }) => format === 'json')!;
     const request = { query: vector.query_string, body: vector.body };
     expect(openCallback(request, keysOf(vector), thenMs(vector))).toEqual({ ok: false, why: 'envelope' });
   });
 
   it('verify the address', () => {
-    const { vectors } = readVectors<{ vectors: CallbackVector[] }>('callbacks.json');
+    const vectors = readCallbacks('callbacks.json');
     const echoes = vectors.filter(({ kind }) => kind === 'verify_url');
     expect(echoes.length).toBeGreaterThan(4);
     for (const vector of echoes) {
@@ -149,7 +149,7 @@ withShared('published callbacks', () => {
   });
 
   it('are refused one and all where they are hostile', () => {
-    const { vectors } = readVectors<{ vectors: CallbackVector[] }>('negative_callbacks.json');
+    const vectors = readCallbacks('negative_callbacks.json');
     expect(vectors.length).toBeGreaterThan(15);
     for (const vector of vectors) {
       const query = new URLSearchParams(vector.query).toString();
@@ -159,7 +159,7 @@ withShared('published callbacks', () => {
   });
 
   it('name the fault of those that are signed rightly', () => {
-    const { vectors } = readVectors<{ vectors: CallbackVector[] }>('negative_callbacks.json');
+    const vectors = readCallbacks('negative_callbacks.json');
     const whys = vectors
       .filter(({ id }) => id.endsWith('-valid-signature'))
       .map((vector) => {

@@ -165,7 +165,7 @@ withShared('published messages and events', () => {
   type Published = { id: string; plaintext: string; msgType: string; msgId?: string; event?: string };
 
   it('are all read', () => {
-    const { events } = readVectors<{ events: Published[] }>('plaintext_events.json');
+    const { events } = readVectors('plaintext_events.json') as { events: Published[] };
     expect(events.length).toBeGreaterThan(40);
     for (const { id, plaintext, msgType, msgId, event = null } of events) {
       const message = readMessage(messageIdOf(plaintext)!, plaintext);
@@ -176,7 +176,7 @@ withShared('published messages and events', () => {
   });
 
   it('hold the fields that others have found in them', () => {
-    const { events } = readVectors<{ events: Published[] }>('plaintext_events.json');
+    const { events } = readVectors('plaintext_events.json') as { events: Published[] };
     const read = (id: string) => readMessage('id', events.find((event) => event.id === id)!.plaintext);
     expect(read('skit-Push-TemplateCardPushEvent').pressed).toEqual({
       taskId: 'taskid111',

@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto';
 
-export const token = 'DeskToken';
+const token = 'DeskToken';
 export const encodingAesKey = 'Zm9yVGVzdHNPbmx5Tm9SZWFsS2V5MDEyMzQ1Njc4OQ0';
 export const aesKey = Buffer.from(`${encodingAesKey}=`, 'base64');
 export const receiveId = 'ww0123456789abcdef';

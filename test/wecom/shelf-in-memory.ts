@@ -14,13 +14,25 @@ export function emptyShelf(): Shelved {
 /** One process's view of what is shared, as slow as a store is. */
 export function openShelf(shared: Shelved): TokenShelf {
   const me = Symbol('process');
-  const later = <T>(act: () => T): Promise<T> => new Promise((resolve) => setImmediate(() => resolve(act())));
+  const later = async <T>(act: () => T): Promise<T> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return act();
+  };
   return {
     read: () => later(() => shared.token),
-    save: (token, expiresAt) => later(() => void (shared.token = { token, expiresAt })),
+    save: (token, expiresAt) =>
+      later(() => {
+        shared.token = { token, expiresAt };
+      }),
     lock: () => later(() => (shared.heldBy ??= me) === me),
-    unlock: () => later(() => void (shared.heldBy === me && (shared.heldBy = null))),
-    refuse: (untilMs, errcode) => later(() => void (shared.refusal = { untilMs, errcode })),
+    unlock: () =>
+      later(() => {
+        if (shared.heldBy === me) shared.heldBy = null;
+      }),
+    refuse: (untilMs, errcode) =>
+      later(() => {
+        shared.refusal = { untilMs, errcode };
+      }),
     refusal: () => later(() => shared.refusal),
   };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Heard = { method: string; path: string; query: URLSearchParams; body: string; port: number };
-export type Answer = (heard: Heard, response: ServerResponse) => void;
+export type Answer = (heard: Heard, response: ServerResponse) => unknown;
 
 /** A tiny server that remembers what it heard and answers as the test says. */
 export async function startStandIn(answer: Answer) {
@@ -18,7 +18,9 @@ export async function startStandIn(answer: Answer) {
   const { port } = server.address() as AddressInfo;
   const stop = () =>
     new Promise<void>((resolve) => {
-      server.close(() => resolve());
+      server.close(() => {
+        resolve();
+      });
       server.closeAllConnections();
     });
   return { server, heard, url: `http://127.0.0.1:${port}`, stop };
@@ -32,6 +34,6 @@ async function hear(request: IncomingMessage): Promise<Heard> {
   return { method: request.method ?? '', path: url.pathname, query: url.searchParams, body, port };
 }
 
-export function json(response: ServerResponse, value: unknown): void {
-  response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+export function json(response: ServerResponse, value: unknown): ServerResponse {
+  return response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
 }

@@ -15,6 +15,10 @@ export type CallbackVector = {
   expect: { mustReject?: boolean; plaintext: string; fields: Record<string, string>; why: string };
 };
 
-export function readVectors<T>(file: string): T {
-  return JSON.parse(readShared(`vectors/${file}`)) as T;
+export function readCallbacks(file: 'callbacks.json' | 'negative_callbacks.json'): CallbackVector[] {
+  return (readVectors(file) as { vectors: CallbackVector[] }).vectors;
+}
+
+export function readVectors(file: string): unknown {
+  return JSON.parse(readShared(`vectors/${file}`));
 }

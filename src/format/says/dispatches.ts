@@ -7,7 +7,7 @@ export function offer(issue: Issue, sending: { groups: string[]; parts: number; 
   return lines(
     `${issueName(issue)}：${countEntries(issue)} 篇，分 ${parts} 段，将发到 ${groups.length} 个群：`,
     groups.join('、'),
-    '确认无误，请在十分钟内回复下面这四个字加数字（稿件一有变动即作废）：',
+    '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
     `签发 ${code}`,
   );
 }

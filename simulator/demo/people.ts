@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Heard, Post } from '../platform';
+
+export type People = ReturnType<typeof meetPeople>;
+
+/** The members at their phones: what they type goes through the stand-in platform, what they read is shown as it comes. */
+export function meetPeople(platformUrl: string, names: Map<string, string>, show: (line: string) => void) {
+  const read = new Map<string, number>();
+  const name = (userid: string) => names.get(userid) ?? userid;
+
+  async function ask<Answer>(path: string, body?: object): Promise<Answer> {
+    const post = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    const answer = await fetch(`${platformUrl}${path}`, body ? post : {});
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  }
+
+  /** What a member was told since she last looked. */
+  async function news(userid: string): Promise<string[]> {
+    const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
+    const fresh = heard.slice(read.get(userid) ?? 0).map(({ text }) => text.trimEnd());
+    read.set(userid, heard.length);
+    for (const text of fresh) show(bubble(`简报 → ${name(userid)}`, text));
+    return fresh;
+  }
+
+  return {
+    callbacksTo: (url: string) => ask('/sim/callback-url', { url }),
+    posts: (group: string) => ask<Post[]>(`/sim/posts?group=${encodeURIComponent(group)}`),
+
+    async says(userid: string, text: string): Promise<void> {
+      show(bubble(name(userid), text));
+      const { accepted } = await ask<{ accepted: boolean }>('/sim/say', { userid, text });
+      if (!accepted) throw new Error(`简报没有收下${name(userid)}的消息`);
+    },
+
+    /** Waits until a member is told something that fits, and shows all she was told until then. */
+    async isTold(userid: string, pattern: RegExp, patienceMs = 20_000): Promise<RegExpExecArray> {
+      for (let waited = 0; waited < patienceMs; waited += 50) {
+        for (const text of await news(userid)) {
+          const found = pattern.exec(text);
+          if (found) return found;
+        }
+        await sleep(50);
+      }
+      throw new Error(`${name(userid)}没有等到应有的回复（${pattern.source}）`);
+    },
+
+    async catchUp(): Promise<void> {
+      for (const userid of names.keys()) await news(userid);
+    },
+  };
+}
+
+function bubble(who: string, text: string): string {
+  const lines = text.split('\n');
+  const shown = lines.length > 9 ? [...lines.slice(0, 8), `……（共 ${lines.length} 行）`] : lines;
+  return [`\n${who}：`, ...shown.map((line) => `  ${shorten(line)}`)].join('\n');
+}
+
+function shorten(line: string): string {
+  const characters = [...line];
+  return characters.length > 100 ? `${characters.slice(0, 96).join('')}……` : line;
+}

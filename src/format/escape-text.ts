@@ -1,0 +1,1 @@
+export function escapeText(t: string): string { return t.replace(/<(?=[@a\/])/gu, '＜'); }

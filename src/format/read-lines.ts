@@ -1,0 +1,62 @@
+/** How far a line is set in: a paragraph by about two characters, a centred or right-aligned line by more. */
+export type Indent = 'none' | 'paragraph' | 'wide';
+
+/** A line that is not blank. `gap`: a blank line stands before it. `plain`: PLAIN_MARK stands before its text. */
+export type Line = { at: number; text: string; indent: Indent; gap: boolean; plain: boolean };
+
+/**
+ * U+2063 (invisible separator), written by our printer only where a line could be mistaken: before a line it
+ * says "text, nothing else", before a closing bracket pair "attribution", after one "no attribution".
+ */
+export const PLAIN_MARK = '\u2063';
+
+/** The lines of a text, cleaned of what nobody sees, numbered from 1 as an editor program numbers them. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  for (const [index, row] of text.split(/\r\n|\n|\r/).entries())
+    for (const raw of row.split(PAGE_OR_LINE_BREAK)) {
+      const line = readLine(raw, index + 1, gap);
+      gap = line.text === '' && (gap || raw === row);
+      if (line.text !== '') lines.push(line);
+    }
+  return joinOpenBrackets(lines);
+}
+
+export function withoutMark(text: string): string {
+  return text.replaceAll(PLAIN_MARK, '');
+}
+
+/** Form feeds, Word's manual line break and Unicode's separators end a line, but editors do not count them. */
+const PAGE_OR_LINE_BREAK = /[\f\v\u0085\u2028\u2029]/;
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- pasted Word text carries control characters
+  /[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2062\u2064\u2066-\u2069\ufeff]/g;
+/** A zero-width joiner means something only inside an emoji sequence. */
+const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+
+function readLine(raw: string, at: number, gap: boolean): Line {
+  const visible = raw.replace(INVISIBLE, '').replace(LOOSE_JOINER, '');
+  const text = visible.trim();
+  const plain = text.startsWith(PLAIN_MARK);
+  return { at, text: plain ? text.slice(1) : text, indent: indentOf(visible), gap, plain };
+}
+
+function indentOf(visible: string): Indent {
+  const width = [.../^\s*/.exec(visible)![0]].reduce((sum, space) => sum + columnsOf(space), 0);
+  return width < 2 ? 'none' : width < 6 ? 'paragraph' : 'wide';
+}
+
+function columnsOf(space: string): number {
+  return space === '\t' ? 4 : space === '\u3000' ? 2 : 1;
+}
+
+/** An attribution broken over two lines, 「（甲部、」 and 「乙室）」, is one line. */
+function joinOpenBrackets(lines: Line[]): Line[] {
+  return lines.reduce<Line[]>((joined, line) => {
+    const last = joined.at(-1);
+    if (last && !line.gap && !last.plain && /^[（(][^（()）]{1,40}$/.test(last.text) && /^[^（()）]{1,40}[)）]$/.test(line.text))
+      return [...joined.slice(0, -1), { ...last, text: last.text + line.text }];
+    return [...joined, line];
+  }, []);
+}
