@@ -94,7 +94,6 @@ async function deliver(
     const turn = left > 1 ? sleep(waitMs, undefined, { signal: closing, ref: false }).catch(ignored) : null;
     const answer = await once().catch(ignored);
     if (answer?.status === 200) return true;
-    if (closing.aborted) return false;
     await turn;
   }
   return false;

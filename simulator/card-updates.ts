@@ -60,9 +60,9 @@ function greyed(card: Fields, button: Fields): Fields | number {
 function show(screens: Screens, msgId: string, request: Fields, card: Fields): Answer {
   const wanted = request['atall'] === 1 ? screens.everyone() : textsOf(request['userids']);
   if (wanted.length === 0) return refused(82001);
-  const had = (userid: string): boolean => screens.find(userid) !== null && screens.received(userid, msgId);
   const change: Pick<Heard, 'text' | 'card'> = { text: cardText(card), card: shownCard(card) };
-  for (const userid of wanted.filter(had)) screens.change(userid, msgId, change);
-  const invalid = wanted.filter((userid) => screens.find(userid) === null);
+  const known = wanted.filter((userid) => screens.find(userid) !== null);
+  for (const userid of known) screens.change(userid, msgId, change);
+  const invalid = wanted.filter((userid) => !known.includes(userid));
   return accepted(invalid.length > 0 ? { invaliduser: invalid } : {});
 }

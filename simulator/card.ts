@@ -1,6 +1,6 @@
 import { fieldsOf, listOf, textOf, type Fields } from './json';
 
-export type Button = { text: string; key: string };
+type Button = { text: string; key: string };
 /** What a member sees of a card and can press. */
 export type ShownCard = { taskId: string; type: string; buttons: Button[] };
 

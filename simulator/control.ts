@@ -1,5 +1,6 @@
+import type { Fault } from './faults';
 import { fieldsOf, parseFields, textOf, type Fields } from './json';
-import type { Fault, Platform } from './platform';
+import type { Platform } from './platform';
 import type { Answered, SideDoor } from './server';
 
 type Asked = { fields: Fields; query: URLSearchParams };

@@ -1,7 +1,7 @@
 export type Rate = { count: number; ms: number };
 export type Pace = { admits: (at: number) => boolean };
 
-export const minute = 60_000;
+const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 

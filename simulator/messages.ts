@@ -64,7 +64,7 @@ export function openMessages({ agentId, screens, updates, filename, now }: Messa
       const before = repeats.find(request, body);
       if (before) return before;
       const answer = send(request);
-      if (answer.errcode === 0) repeats.remember(request, body, answer);
+      repeats.remember(request, body, answer);
       return answer;
     }),
     update: ownAgent(agentId, updates.update),

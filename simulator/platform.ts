@@ -11,7 +11,7 @@ import { listen, type Call, type SideDoor } from './server';
 import { openTokens } from './tokens';
 import { openWebhooks, type Post } from './webhooks';
 
-export type { Call, Fault, Heard, Post };
+export type { Heard, Post };
 export type PlatformOptions = {
   corpId: string;
   agentId: number;

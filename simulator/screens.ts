@@ -11,7 +11,6 @@ export type Screens = {
   show: (userid: string, msgId: string, shown: Heard) => void;
   change: (userid: string, msgId: string, change: Pick<Heard, 'text' | 'card'>) => void;
   recall: (msgId: string) => void;
-  received: (userid: string, msgId: string) => boolean;
   heard: (userid: string) => Heard[];
   /** The message that holds this card on the member's screen. */
   cardOf: (userid: string, taskId: string) => { msgId: string; card: ShownCard } | null;
@@ -45,7 +44,6 @@ export function openScreens(members: Member[]): Screens {
         );
       }
     },
-    received: (userid, msgId) => screenOf(userid).some((message) => message.msgId === msgId),
     heard: (userid) => screenOf(userid).map(({ shown }) => ({ ...shown })),
     cardOf: (userid, taskId) => {
       const message = screenOf(userid).find(({ shown }) => shown.card?.taskId === taskId);

@@ -9,8 +9,10 @@ export type AppDeps = DoorDeps & {
   /** What is not ready, in words; empty when all is. */
   unready: () => Promise<string[]>;
   metrics: () => Promise<string>;
-  log: { error: (facts: object, message: string) => void };
 };
+
+/** A socket costs some 10 KB, and its file descriptor is missed by Redis. */
+const mostConnections = 4000;
 
 /** The doors. Slow and silent sockets are cut within fifteen seconds; Node's own default is 81. */
 export function createApp(deps: AppDeps): Server {
@@ -23,6 +25,7 @@ export function createApp(deps: AppDeps): Server {
   server.headersTimeout = 8_000;
   server.requestTimeout = 12_000;
   server.keepAliveTimeout = 60_000;
+  server.maxConnections = mostConnections;
   return server;
 }
 

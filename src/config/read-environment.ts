@@ -6,7 +6,7 @@ import { readWecom } from './read-wecom';
 import type { WecomSettings } from './read-wecom';
 import type { Reading, ReadVariable } from './variable';
 
-export type Role = 'all' | 'web' | 'worker';
+type Role = 'all' | 'web' | 'worker';
 
 export type Settings = {
   port: number;

@@ -3,7 +3,7 @@ import type { Document, Node } from 'yaml';
 import type { Step } from './mistake';
 import { explainYaml, standsAlone } from './explain-yaml';
 
-export type YamlFault = { line: number; text: string; fatal: boolean };
+type YamlFault = { line: number; text: string; fatal: boolean };
 
 export type YamlLines = {
   /** What the text holds, entries without a value left out. */

@@ -1,1 +1,6 @@
-export function escapeText(t: string): string { return t.replace(/<(?=[@a\/])/gu, '＜'); }
+/** Untrusted text for plain WeCom messages, where `<a href>` links and `<@userid>` mentions are live [90236]. */
+export function escapeText(text: string): string {
+  return text.replace(LIVE, '＜');
+}
+
+const LIVE = /<(?=\s*\/?a[\s>]|\s*@)/gi;

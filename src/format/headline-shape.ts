@@ -1,6 +1,6 @@
 /** Whether a line is built like a headline: short, no full stop, not the opening of a report. */
 export function isHeadlineShaped(text: string): boolean {
-  const length = [...text].length;
+  const length = Array.from(text).length;
   return length >= 2 && length <= 45 && !NOT_A_HEADLINE.some((pattern) => pattern.test(text));
 }
 

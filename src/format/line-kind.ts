@@ -1,20 +1,24 @@
 import { isCredit, splitAttribution } from './attribution';
 import { readColumnMark } from './column-name';
 import { readBullet } from './read-bullet';
-import type { Line } from './read-lines';
+import { PLAIN_MARK, type Line } from './read-lines';
 
 /** What a line shows by itself, before its neighbours are asked. */
 export type LineKind = (typeof KINDS)[number][0] | 'text';
 
 export function lineKind(line: Line): LineKind {
-  return line.plain ? (isAttribution(line) ? 'attribution' : 'text') : (KINDS.find(([, is]) => is(line))?.[0] ?? 'text');
+  return line.plain
+    ? isAttribution(line)
+      ? 'attribution'
+      : 'text'
+    : (KINDS.find(([, is]) => is(line))?.[0] ?? 'text');
 }
 
 /** The order decides: 【目录】 is a contents heading before it is a column mark. */
 const KINDS = [
   ['rule', (line) => !/\p{L}/u.test(line.text) && RULE.test(line.text)],
   ['page', (line) => /^第\s*\d+\s*页(?:.{0,4}共\s*\d+\s*页)?$/.test(line.text)],
-  ['contents', (line) => CONTENTS.test(line.text)],
+  ['contents', (line) => CONTENTS.test(line.text) && !line.text.endsWith(PLAIN_MARK)],
   ['footer', (line) => FOOTER.test(line.text)],
   ['colophon', (line) => COLOPHON.test(line.text)],
   ['column', (line) => readColumnMark(line.text) !== null],
@@ -26,7 +30,7 @@ const KINDS = [
 /** Dashes, a bare page number, ornaments: nothing that somebody could miss. */
 const RULE = /^[\s\d０-９\p{P}+=~～|<>^`$\u2500-\u25ff★☆]*$/u;
 const CONTENTS =
-  /^[【〔〖［[◆●■★\s]*(?:本\s*期\s*)?(?:目\s*[录錄次]|要\s*目|导\s*读|内\s*容\s*(?:提要|导读|摘要)|提\s*要)\s*[】〕〗］\]◆●■★\s]*(?:[:：].*)?$/;
+  /^[【〔〖［[◆●■★\s]*(?:本\s*期\s*)?(?:目\s*[录錄次]|要\s*目|导\s*读|内\s*容\s*(?:提要|导读|摘要)|提\s*要)(?:[◆●■★\s]*|\s*[】〕〗］\]].*|\s*[:：].*)$/;
 const FOOTER =
   /^(?:(?:本期)?(?:印\s*发|分\s*送|发\s*送|抄\s*送|抄\s*报|报\s*送|主\s*送|印\s*送|发\s*至|送\s*达|呈\s*报|呈\s*送)(?:范围|单位)?|报|送|发)\s*[:：]/;
 const COLOPHON =

@@ -7,7 +7,8 @@ export type BulletStyle = 'symbol' | 'arabic' | 'bracketedArabic' | 'circled' | 
 export function readBullet(line: string): Bullet | null {
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(line);
-    if (match) return { style, number: numberOf(style, match[1]!), text: line.slice(match[0].length).trim() };
+    if (match)
+      return { style, number: numberOf(style, match[1] ?? ''), text: line.slice(match[0].length).trim() };
   }
   return null;
 }

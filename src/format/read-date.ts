@@ -2,16 +2,16 @@ import { readNumeral } from './read-numeral';
 
 /** The first whole date in a text, as YYYY-MM-DD, and the text without it. */
 export function takeDate(text: string): { date: string | null; rest: string } {
-  const match = WRITTEN.exec(text) ?? NUMERIC.exec(text);
-  const date = match && toDate(match[1]!, match[2]!, match[3]!);
-  return date && match ? { date, rest: text.replace(match[0], ' ').trim() } : { date: null, rest: text };
+  const [found = '', ...parts] = WRITTEN.exec(text) ?? NUMERIC.exec(text) ?? [];
+  const date = toDate(parts);
+  return date === null ? { date, rest: text } : { date, rest: text.replace(found, ' ').trim() };
 }
 
 const DIGIT = '[0-9０-９〇○零一二三四五六七八九十\\s]';
 const WRITTEN = new RegExp(`(${DIGIT}{4,12})年(${DIGIT}{1,6})月(${DIGIT}{1,8})日`);
 const NUMERIC = /(?<!\d)(\d{4})\s*[-./－．／]\s*(\d{1,2})\s*[-./－．／]\s*(\d{1,2})(?!\d)/;
 
-function toDate(...parts: [string, string, string]): string | null {
+function toDate(parts: string[]): string | null {
   const [year, month, day] = parts.map(readNumeral);
   if (!year || !month || !day || year < 1900 || year > 2999 || month > 12 || day > 31) return null;
   return [year, two(month), two(day)].join('-');

@@ -3,6 +3,7 @@ import { splitAttribution } from './attribution';
 import { isSurelyUnit } from './looks-like-unit';
 import { lineKind } from './line-kind';
 import { authorUnder, continuesHeadline, itemText, opensHeadline } from './read-headline';
+import { readBullet } from './read-bullet';
 import { withoutMark, type Line } from './read-lines';
 import type { Titles } from './titles';
 
@@ -19,14 +20,15 @@ export function readEntry(lines: Line[], titles: Titles): ReadEntry {
   const head = bare ? run.slice(0, run.length > 1 ? 1 : 0) : run;
   const author = authorUnder(head);
   const titleLines = author === null ? head : head.slice(0, -1);
-  const extra = titleLines.length > 3 && !titleLines.some(({ plain }) => plain) ? titleLines.slice(0, -1) : [];
+  const extra =
+    titleLines.length > 3 && !titleLines.some(({ plain }) => plain) ? titleLines.slice(0, -1) : [];
   const piece = {
     headline: printed(titleLines.slice(extra.length)).join('\n') || null,
     author,
-    body: printed(rest.slice(head.length)),
+    body: bodyOf(rest, head.length),
     attribution,
   };
-  return { piece, extra, complete: !bare || attribution !== null };
+  return { piece, extra, complete: !bare || attribution !== null || isItem(rest[0]) };
 }
 
 function takeAttribution(lines: Line[]): { rest: Line[]; attribution: string | null } {
@@ -46,7 +48,12 @@ function endsInCredit(lines: Line[]): boolean {
   const before = lines.at(-2);
   if (!last || !before || last.plain) return false;
   if (lineKind(last) === 'attribution') return true;
-  return lines.length > 2 && isSurelyUnit(last.text) && /[。！？…”]$/.test(before.text);
+  return (
+    lines.length > 2 &&
+    last.indent !== 'paragraph' &&
+    isSurelyUnit(last.text) &&
+    /[。！？…”]$/.test(before.text)
+  );
 }
 
 function creditOf(line: Line | undefined): string {
@@ -60,8 +67,22 @@ function joinCredits(credits: string, next: string): string {
 function headlineRun(lines: Line[], titles: Titles): Line[] {
   const [first, ...others] = lines;
   if (!first || !opensHeadline(first, titles)) return [];
-  const end = others.findIndex((line) => !continuesHeadline(first, line));
+  const end = others.findIndex(
+    (line, at) => !continuesHeadline(first, line) || authorUnder([first, ...others.slice(0, at)]) !== null,
+  );
   return [{ ...first, text: itemText(first) }, ...others.slice(0, end < 0 ? others.length : end)];
+}
+
+/** A brief loses its bullet; a number stays where more paragraphs follow, for it counts them. */
+function bodyOf(rest: Line[], from: number): string[] {
+  const [first, ...others] = rest.slice(from);
+  if (!first) return [];
+  const isBrief = from === 0 && (others.length === 0 || readBullet(first.text)?.style === 'symbol');
+  return printed([isBrief ? { ...first, text: itemText(first) } : first, ...others]);
+}
+
+function isItem(line: Line | undefined): boolean {
+  return line !== undefined && itemText(line) !== line.text;
 }
 
 function printed(lines: Line[]): string[] {

@@ -19,7 +19,11 @@ export function continuesHeadline(first: Line, line: Line): boolean {
   if (line.indent === 'paragraph' && first.indent !== 'paragraph') return false;
   if (line.plain) return lineKind(line) === 'text';
   if (readAuthor(line.text) !== null) return true;
-  return lineKind(line) === 'text' && isFurtherHeadline(line.text) && splitAttribution(line.text).attribution === null;
+  return (
+    lineKind(line) === 'text' &&
+    isFurtherHeadline(line.text) &&
+    splitAttribution(line.text).attribution === null
+  );
 }
 
 /** What an entry's first line says behind its bullet or number. */

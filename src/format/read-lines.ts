@@ -6,9 +6,11 @@ export type Line = { at: number; text: string; indent: Indent; gap: boolean; pla
 
 /**
  * U+2063 (invisible separator), written by our printer only where a line could be mistaken: before a line it
- * says "text, nothing else", before a closing bracket pair "attribution", after one "no attribution".
+ * says "text, nothing else", behind a bracket "no attribution".
  */
 export const PLAIN_MARK = '\u2063';
+/** U+2064 (invisible plus), the same before a bracket that does not look like an attribution and is one. */
+export const CREDIT_MARK = '\u2064';
 
 /** The lines of a text, cleaned of what nobody sees, numbered from 1 as an editor program numbers them. */
 export function readLines(text: string): Line[] {
@@ -23,17 +25,23 @@ export function readLines(text: string): Line[] {
   return joinOpenBrackets(lines);
 }
 
+/** Whether a line is the first half of a bracket that broke over two. */
+export function opensBracket(text: string): boolean {
+  return /^[（(][^（()）]{1,40}$/.test(text);
+}
+
 export function withoutMark(text: string): string {
-  return text.replaceAll(PLAIN_MARK, '');
+  return text.replaceAll(PLAIN_MARK, '').replaceAll(CREDIT_MARK, '');
 }
 
 /** Form feeds, Word's manual line break and Unicode's separators end a line, but editors do not count them. */
 const PAGE_OR_LINE_BREAK = /[\f\v\u0085\u2028\u2029]/;
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- pasted Word text carries control characters
-  /[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2062\u2064\u2066-\u2069\ufeff]/g;
+  /[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2062\u2066-\u2069\ufeff]/g;
 /** A zero-width joiner means something only inside an emoji sequence. */
-const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const LOOSE_JOINER =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 function readLine(raw: string, at: number, gap: boolean): Line {
   const visible = raw.replace(INVISIBLE, '').replace(LOOSE_JOINER, '');
@@ -43,7 +51,7 @@ function readLine(raw: string, at: number, gap: boolean): Line {
 }
 
 function indentOf(visible: string): Indent {
-  const width = [.../^\s*/.exec(visible)![0]].reduce((sum, space) => sum + columnsOf(space), 0);
+  const width = Array.from(/^\s*/.exec(visible)?.[0] ?? '').reduce((sum, space) => sum + columnsOf(space), 0);
   return width < 2 ? 'none' : width < 6 ? 'paragraph' : 'wide';
 }
 
@@ -55,8 +63,11 @@ function columnsOf(space: string): number {
 function joinOpenBrackets(lines: Line[]): Line[] {
   return lines.reduce<Line[]>((joined, line) => {
     const last = joined.at(-1);
-    if (last && !line.gap && !last.plain && /^[（(][^（()）]{1,40}$/.test(last.text) && /^[^（()）]{1,40}[)）]$/.test(line.text))
-      return [...joined.slice(0, -1), { ...last, text: last.text + line.text }];
-    return [...joined, line];
+    if (last && !last.plain && !line.gap && opensBracket(last.text) && BRACKET_CLOSES.test(line.text))
+      joined[joined.length - 1] = { ...last, text: last.text + line.text };
+    else joined.push(line);
+    return joined;
   }, []);
 }
+
+const BRACKET_CLOSES = /^[^（()）]{1,40}[)）]$/;

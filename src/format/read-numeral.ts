@@ -5,7 +5,8 @@ export const NUMERAL = '[0-9０-９〇○零一二三四五六七八九十百千
 export function readNumeral(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/[○零]/g, '〇');
   if (/^[0-9]+$/.test(plain)) return Number(plain);
-  if (/^[〇一二三四五六七八九]+$/.test(plain)) return Number([...plain].map(digitOf).join(''));
+  if (/^[〇一二三四五六七八九]+$/.test(plain))
+    return Number(plain.replace(/./g, (digit) => String(digitOf(digit))));
   return /^[〇一二三四五六七八九十百千]+$/.test(plain) ? sumOf(plain) : null;
 }
 
@@ -18,5 +19,11 @@ function digitOf(character: string): number {
 
 function sumOf(plain: string): number {
   const places = plain.matchAll(/([一二三四五六七八九]?)([十百千]|$)/g);
-  return [...places].reduce((sum, [, digit, place]) => sum + (digit ? digitOf(digit) : place ? 1 : 0) * (PLACES[place!] ?? 1), 0);
+  return [...places].reduce((sum, [, digit = '', place = '']) => sum + worth(digit, place), 0);
+}
+
+/** 十 alone is one ten. */
+function worth(digit: string, place: string): number {
+  if (digit === '') return place === '' ? 0 : (PLACES[place] ?? 0);
+  return digitOf(digit) * (PLACES[place] ?? 1);
 }

@@ -11,11 +11,15 @@ export function isListed(text: string, titles: Titles): boolean {
 /** Letters and digits only, without the bullet before and the leaders and page number behind. */
 export function wordsOf(text: string): string {
   const item = readBullet(text)?.text ?? text;
-  return item.replace(PAGE, '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  return item
+    .replace(PAGE, '')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 export function hasPage(text: string): boolean {
   return PAGE.test(text);
 }
 
-const PAGE = /(?:[.…·・\-—_‥⋯]{2,}|\s|\t)\s*[（(【[/]?\s*[Pp]?\d{1,3}\s*[)）】\]]?$|\s*[（(/]\s*[Pp]?\d{1,3}\s*[)）]?$/;
+const PAGE =
+  /(?:[.…·・\-—_‥⋯]{2,}|\s|\t)\s*[（(【[/]?\s*[Pp]?\d{1,3}\s*[)）】\]]?$|\s*[（(/]\s*[Pp]?\d{1,3}\s*[)）]?$/;

@@ -11,8 +11,8 @@ export function connectDoor(url: string, onTrouble: OnTrouble): Redis {
     maxRetriesPerRequest: 0,
     commandTimeout: 900,
     autoResendUnfulfilledCommands: false,
-    enableAutoPipelining: true,
-    retryStrategy: () => 200,
+    maxLoadingRetryTime: 100,
+    retryStrategy: () => 100,
   });
 }
 

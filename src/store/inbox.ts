@@ -8,22 +8,61 @@ export type Received = { entry: string; id: string; xml: string; at: number };
 
 export type Inbox = ReturnType<typeof openInbox>;
 
+type Arrived = { id: string; xml: string; at: number };
+type Stored = 'stored' | 'repeated';
+type Waiting = Arrived & { resolve: (stored: Stored) => void; reject: (error: unknown) => void };
+
 /** WeCom must hear within five seconds; what cannot be stored in this time is refused, and comes again. */
 const patienceMs = 800;
 
+/** One call carries no more: larger ones leave the door idle while Redis works. */
+const mostInBatch = 25;
+
 /**
- * The door's way into Redis: one script marks the message id and appends the body.
+ * The door's way into Redis: one script marks the message ids and appends the bodies of what came at once.
  * The script refuses a call that comes to it after its deadline: a Redis that had hung
  * must not store afterwards what was answered with 5xx.
  */
 export function openInbox(client: Redis, keys: Keys) {
-  const clock = followClock(client);
+  const redis = follow(client);
+  let batch: Waiting[] = [];
+  let deadline = 0;
+
+  function send(): void {
+    const sent = batch;
+    batch = [];
+    if (sent.length > 0) void store(sent, deadline);
+  }
+
+  async function store(sent: Waiting[], until: number): Promise<void> {
+    const names = [keys.inbox, ...sent.map(({ id }) => keys.seen(id))];
+    const args = [
+      String(until),
+      String(markLifeS),
+      ...sent.flatMap(({ id, xml, at }) => [id, xml, String(at)]),
+    ];
+    try {
+      const stored = (await run(client, receiveScript, names, args)) as Stored[];
+      sent.forEach(({ resolve }, index) => {
+        resolve(stored[index] ?? 'repeated');
+      });
+    } catch (error) {
+      redis.suspect(error);
+      for (const { reject } of sent) reject(error);
+    }
+  }
+
   return {
-    async receive(message: { id: string; xml: string; at: number }): Promise<'stored' | 'repeated'> {
-      const deadline = Date.now() + clock.aheadMs + patienceMs;
-      const args = [message.id, message.xml, String(message.at), String(deadline), String(markLifeS)];
-      return (await run(client, receiveScript, [keys.seen(message.id), keys.inbox], args)) as
-        'stored' | 'repeated';
+    receive(message: Arrived): Promise<Stored> {
+      if (redis.hangs) return Promise.reject(new Error('Redis hangs'));
+      if (batch.length === 0) {
+        deadline = Date.now() + redis.aheadMs + patienceMs;
+        setImmediate(send);
+      }
+      return new Promise((resolve, reject) => {
+        batch.push({ ...message, resolve, reject });
+        if (batch.length === mostInBatch) send();
+      });
     },
 
     async read(entry: string): Promise<Received | null> {
@@ -36,7 +75,7 @@ export function openInbox(client: Redis, keys: Keys) {
       return (await client.xrange(keys.inbox, '-', '+', 'COUNT', 1000)).map(readEntry);
     },
 
-    close: clock.stop,
+    close: redis.leave,
   };
 }
 
@@ -45,31 +84,56 @@ export function readEntry([entry, fields]: [string, string[]]): Received {
   return { entry, id, xml, at: Number(at) };
 }
 
-/** How far Redis's clock is ahead of ours, measured anew now and then. */
-function followClock(client: Redis) {
-  const clock = { aheadMs: 0, stop: () => {} };
-  const measure = () => {
+/**
+ * How far Redis's clock is ahead of ours, measured anew now and then; and whether Redis hangs: then nothing is
+ * sent until it answers again, so that a flood does not pile up in front of it.
+ */
+function follow(client: Redis) {
+  const redis = { aheadMs: 0, hangs: false, suspect, leave };
+  const timer = setInterval(measure, 30_000).unref();
+  client.on('ready', measure);
+  measure();
+
+  function measure(): void {
+    const askedAt = Date.now();
     client.time().then(
       ([seconds, micros]) => {
-        clock.aheadMs = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now();
+        redis.hangs = false;
+        const tookMs = Date.now() - askedAt;
+        if (tookMs < 100)
+          redis.aheadMs = Number(seconds) * 1000 + Number(micros) / 1000 - askedAt - tookMs / 2;
       },
-      () => undefined,
+      () => {
+        if (redis.hangs) setTimeout(measure, 50).unref();
+      },
     );
-  };
-  client.on('ready', measure);
-  const timer = setInterval(measure, 30_000).unref();
-  measure();
-  clock.stop = () => {
+  }
+
+  function suspect(error: unknown): void {
+    if (redis.hangs || !(error instanceof Error && error.message === 'Command timed out')) return;
+    redis.hangs = true;
+    measure();
+  }
+
+  function leave(): void {
     clearInterval(timer);
     client.off('ready', measure);
-  };
-  return clock;
+  }
+
+  return redis;
 }
 
 const receiveScript = script(`
 local now = redis.call('TIME')
-if now[1] * 1000 + now[2] / 1000 > tonumber(ARGV[4]) then return redis.error_reply('LATE the caller has given up') end
-if not redis.call('SET', KEYS[1], '1', 'NX', 'EX', ARGV[5]) then return 'repeated' end
-redis.call('XADD', KEYS[2], '*', 'id', ARGV[1], 'xml', ARGV[2], 'at', ARGV[3])
-return 'stored'
+if now[1] * 1000 + now[2] / 1000 > tonumber(ARGV[1]) then return redis.error_reply('LATE the caller has given up') end
+local stored = {}
+for n = 2, #KEYS do
+  if redis.call('SET', KEYS[n], '1', 'NX', 'EX', ARGV[2]) then
+    redis.call('XADD', KEYS[1], '*', 'id', ARGV[3 * n - 3], 'xml', ARGV[3 * n - 2], 'at', ARGV[3 * n - 1])
+    stored[n - 1] = 'stored'
+  else
+    stored[n - 1] = 'repeated'
+  end
+end
+return stored
 `);

@@ -12,8 +12,9 @@ export type Posting = { id: string; letters: Letter[]; repeats: number };
 /** WeCom drops what goes beyond 30 messages a minute or 1,000 an hour to one member and answers 0 [90312]. */
 const pace = { aMinute: 28, anHour: 980 };
 
-/** Short of room in the minute, letters are gathered: so many slots are left for one letter each. */
-const slotsForSingles = 18;
+/** So many in a minute go one by one; after that one message every few seconds gathers what has come meanwhile. */
+const singlesAMinute = 16;
+const gatherForMs = 5000;
 
 /** Bytes of one text message [90236]. */
 export const mostTextBytes = 2048;
@@ -35,9 +36,16 @@ export function openMailbox(client: Redis, keys: Keys) {
   return {
     /** The next posting, frozen until `posted`: asked again after a crash, it is the same to the byte. */
     async next(userid: string, id: string): Promise<Posting | { waitMs: number } | null> {
-      const args = [userid, id, pace.aMinute, pace.anHour, slotsForSingles, mostTextBytes, repeatLifeS].map(
-        String,
-      );
+      const args = [
+        userid,
+        id,
+        pace.aMinute,
+        pace.anHour,
+        singlesAMinute,
+        gatherForMs,
+        mostTextBytes,
+        repeatLifeS,
+      ].map(String);
       const answer = (await run(client, nextScript, keysFor(userid), args)) as string | number | null;
       if (answer === null) return null;
       return typeof answer === 'number' ? { waitMs: answer } : (JSON.parse(answer) as Posting);
@@ -53,7 +61,7 @@ export function openMailbox(client: Redis, keys: Keys) {
 
 const nextScript = script(`
 local mail, inFlight, waiting, pace, told = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local userid, id, aMinute, anHour, singles, mostBytes, repeatLife = unpack(ARGV)
+local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife = unpack(ARGV)
 local frozen = redis.call('GET', inFlight)
 if frozen then return frozen end
 local left = redis.call('LLEN', mail)
@@ -68,9 +76,14 @@ local function waitFor(count, windowMs)
 end
 if minute >= tonumber(aMinute) then return waitFor(tonumber(aMinute), 60000) end
 if redis.call('ZCARD', pace) >= tonumber(anHour) then return waitFor(tonumber(anHour), 3600000) end
+local isBusy = minute >= tonumber(singles)
+if isBusy then
+  local soon = waitFor(1, tonumber(gatherFor))
+  if soon > 0 then return soon end
+end
 local letters = { redis.call('LPOP', mail) }
 local bytes = #(cjson.decode(letters[1]).text or '')
-while minute >= tonumber(singles) do
+while isBusy do
   local following = redis.call('LINDEX', mail, 0)
   if not following or cjson.decode(letters[1]).kind ~= 'text' then break end
   local letter = cjson.decode(following)

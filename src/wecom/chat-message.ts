@@ -100,9 +100,13 @@ function record(value: unknown): Fields | null {
 }
 
 function required(fields: Fields, name: string): string {
-  const text = field(fields, name).trim();
+  const text = trimmed(fields, name);
   if (text === '') throw new MalformedMessage(name);
   return text;
+}
+
+function trimmed(fields: Fields, name: string): string {
+  return field(fields, name).trim();
 }
 
 function field(fields: Fields, name: string): string {
@@ -127,23 +131,23 @@ function textIn(fields: Fields, kind: MessageKind): string {
 }
 
 function mediaIn(fields: Fields): { mediaId: string } | null {
-  const mediaId = field(fields, 'MediaId').trim();
+  const mediaId = trimmed(fields, 'MediaId');
   return mediaId === '' ? null : { mediaId };
 }
 
 function pressedIn(fields: Fields): Pressed | null {
-  if (!cardEvents.has(field(fields, 'Event').trim())) return null;
+  if (!cardEvents.has(trimmed(fields, 'Event'))) return null;
   return {
-    taskId: field(fields, 'TaskId').trim(),
-    key: field(fields, 'EventKey').trim(),
-    responseCode: field(fields, 'ResponseCode').trim(),
+    taskId: trimmed(fields, 'TaskId'),
+    key: trimmed(fields, 'EventKey'),
+    responseCode: trimmed(fields, 'ResponseCode'),
     selected: selectedIn(fields),
   };
 }
 
 function selectedIn(fields: Fields): Record<string, string[]> {
   const items = listIn(fields['SelectedItems'], 'SelectedItem').map((item) => record(item) ?? {});
-  return Object.fromEntries(items.map((item) => [field(item, 'QuestionKey').trim(), optionsIn(item)]));
+  return Object.fromEntries(items.map((item) => [trimmed(item, 'QuestionKey'), optionsIn(item)]));
 }
 
 function optionsIn(item: Fields): string[] {

@@ -94,6 +94,7 @@ test('an app that is not there is tried three times', async () => {
 });
 
 test('closing ends a callback that still waits', async () => {
+  await trial.platform.close();
   trial = await startTrial({ callbackWaitMs: 60_000 });
   await answering('silence');
   const saying = trial.platform.say('contact-lake', '你好');
@@ -143,6 +144,22 @@ test('events and pictures are laid out like texts', () => {
     MediaId: 'm',
     MsgId: '7',
   });
+});
+
+test('a picture that a member sends can be fetched', async () => {
+  const received = await answering(200);
+  const mediaId = trial.platform.storeMedia({
+    filename: 'a.jpg',
+    bytes: Buffer.from('picture'),
+    type: 'image/jpeg',
+  });
+  const { msgId, accepted } = await trial.platform.showPicture('contact-lake', mediaId);
+  expect(accepted).toBe(true);
+  expect(innerOf(received[0]!)).toMatchObject({ MsgType: 'image', MediaId: mediaId, MsgId: msgId });
+});
+
+test('without a callback URL a member speaks to nobody', async () => {
+  await expect(trial.platform.say('contact-lake', '你好')).rejects.toThrow('no callback URL yet');
 });
 
 test('a stranger cannot speak', async () => {

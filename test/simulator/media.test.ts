@@ -65,10 +65,26 @@ test('the largest file and a picture are taken', async () => {
   expect((await toApp('image', png))['errcode']).toBe(0);
 });
 
+test('a file without a plain file name is not understood', async () => {
+  const body = [
+    '--b',
+    'content-disposition: form-data; name="media"; filename*="UTF-8\'\'a.docx"',
+    '',
+    'the issue',
+    '--b--',
+  ];
+  const query = new URLSearchParams({ access_token: await trial.token(), type: 'file' });
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const init = { method: 'POST', body: body.join('\r\n'), headers };
+  const response = await fetch(`${trial.platform.url}/cgi-bin/media/upload?${query.toString()}`, init);
+  expect(await response.json()).toMatchObject({ errcode: 44001 });
+});
+
 test('a file is kept for three days', async () => {
   const { media_id } = await toApp('file', Buffer.from('the issue'));
   trial.wait(3 * 86_400_000);
   expect(await (await download(String(media_id))).json()).toMatchObject({ errcode: 40007 });
+  expect(await (await download('')).json()).toMatchObject({ errcode: 41006 });
 });
 
 test('what a member has sent can be fetched, whole or in ranges', async () => {
@@ -84,7 +100,7 @@ test('what a member has sent can be fetched, whole or in ranges', async () => {
     'bytes 2-4/10',
     '234',
   ]);
-  const rest = await download(mediaId, { range: 'bytes=8-' });
+  const rest = await download(mediaId, { range: 'bytes=8-99' });
   expect([rest.headers.get('content-range'), await rest.text()]).toEqual(['bytes 8-9/10', '89']);
 });
 

@@ -113,6 +113,19 @@ describe('events', () => {
     });
   });
 
+  it('are read without the blanks around their fields', () => {
+    const spread = (xml: string) =>
+      xml.replace(/>(?=[^<>\s])|>(?=<!\[CDATA\[)/g, '>\n ').replace(/(?<=\]\]>|\w)<\//g, '\n </');
+    const card = `${head}<MsgType>event</MsgType><Event><![CDATA[template_card_event]]></Event>${press}${selected('OptionId')}`;
+    expect(spread('<a>1</a><b><![CDATA[2]]></b>')).toBe('<a>\n 1\n </a><b>\n <![CDATA[2]]>\n </b>');
+    expect(readMessage('id-1', spread(`<xml>${card}</xml>`))).toEqual(
+      readMessage('id-1', `<xml>${card}</xml>`),
+    );
+    expect(read('<MsgType>image</MsgType><MediaId> media-1\n</MediaId>').media).toEqual({
+      mediaId: 'media-1',
+    });
+  });
+
   it('tell of a card’s menu, where nothing can be chosen', () => {
     const menu = `<MsgType>event</MsgType><Event>template_card_menu_event</Event>${press}<SelectedItems></SelectedItems>`;
     expect(read(menu).pressed?.selected).toEqual({});

@@ -196,14 +196,43 @@ describe('a wrong secret', () => {
 });
 
 describe('being ready', () => {
-  it('means that a token can be had', async () => {
+  it('means that a token can be had, and it is kept for as long as it lives', async () => {
     const { world, join } = await start();
     expect(await join().hasToken()).toBe(true);
-    world.shared.token = null;
-    world.gettoken = { errcode: 0, errmsg: 'ok' };
-    expect(await join().hasToken()).toBe(false);
-    world.gettoken = { errcode: 0, errmsg: 'ok', access_token: 'T3' };
-    expect(await join().hasToken()).toBe(false);
+    expect(world.shared.token).toEqual({ token: 'T1', expiresAt: world.nowMs + 7_200_000 });
+  });
+
+  it.each([{}, { access_token: 'T1' }, { expires_in: 7200 }])(
+    'is not reached by an answer with %j',
+    async (rest) => {
+      const { world, join } = await start();
+      world.gettoken = { errcode: 0, errmsg: 'ok', ...rest };
+      expect(await join().hasToken()).toBe(false);
+      const fault = await faultOf(join().sendToPerson('contact-lake', letter));
+      expect(fault).toMatchObject({
+        name: 'WecomUnreachable',
+        call: 'gettoken',
+        cause: 'no token in the answer',
+      });
+    },
+  );
+
+  it('goes by the real clock where no other is given', async () => {
+    const { url, stop } = await startStandIn((_, response) =>
+      json(response, { errcode: 0, access_token: 'T1', expires_in: 7200 }),
+    );
+    closing.push(stop);
+    const shared = emptyShelf();
+    const wecom = createWecom({
+      apiBase: url,
+      corpId: 'ww1',
+      agentId: 218,
+      secret,
+      shelf: openShelf(shared),
+    });
+    closing.push(() => wecom.close());
+    expect(await wecom.hasToken()).toBe(true);
+    expect(Math.abs((shared.token?.expiresAt ?? 0) - Date.now() - 7_200_000)).toBeLessThan(5_000);
   });
 });
 

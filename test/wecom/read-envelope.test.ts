@@ -33,6 +33,8 @@ describe('the envelope of a callback', () => {
     ['is cut off in the field', '<xml><Encrypt><![CDATA[a'],
     ['is cut off after the field', '<xml><Encrypt>a</Encrypt>'],
     ['closes before it opens', '<xml></Encrypt><Encrypt>a</xml>'],
+    ['only closes', '<xml>abcdefgh</Encrypt></xml>'],
+    ['has a CDATA without end', '<xml><Encrypt><![CDATA[abcdefgh</Encrypt></xml>'],
     ['has a DOCTYPE', '<?xml version="1.0"?><!DOCTYPE x><xml><Encrypt>a</Encrypt></xml>'],
     ['has an entity', '<xml><!ENTITY a "b"><Encrypt>a</Encrypt></xml>'],
     ['has a comment', '<xml><!-- x --><Encrypt>a</Encrypt></xml>'],

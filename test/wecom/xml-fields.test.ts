@@ -22,6 +22,10 @@ describe('a field', () => {
     expect(findOutsideCdata('<xml><![CDATA[ <MsgId>1</MsgId></xml>', '<MsgId>')).toBe(-1);
   });
 
+  it('is not found where it stands in CDATA only', () => {
+    expect(findOutsideCdata('<xml><![CDATA[<MsgId>]]></xml>', '<MsgId>')).toBe(-1);
+  });
+
   it('is found between two pieces of CDATA', () => {
     expect(findOutsideCdata('<![CDATA[x]]>x<![CDATA[x]]>', 'x')).toBe(13);
   });

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { pinned } from './pin';
+
+export type Fsync = 'always' | 'everysec';
+
+export type BenchRedis = Awaited<ReturnType<typeof startRedis>>;
+
+/** A durable redis-server in a folder of its own, on core 1. `restart` finds what the killed one has left. */
+export async function startRedis(fsync: Fsync) {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+  const socket = join(folder, 'redis.sock');
+  let server = launch(folder, fsync);
+  process.once('exit', () => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const client = await connected(socket);
+  return {
+    url: socket,
+    client,
+    signal: (name: 'SIGSTOP' | 'SIGCONT') => server.kill(name),
+    async kill(): Promise<void> {
+      const gone = once(server, 'exit');
+      server.kill('SIGKILL');
+      await gone;
+    },
+    async restart(): Promise<void> {
+      server = launch(folder, fsync);
+      await answers(client);
+    },
+    /** Between rounds: what the last one has left is no part of the next one's cost. */
+    async empty(): Promise<void> {
+      await client.flushall();
+      await client.bgrewriteaof();
+      while ((await client.info('persistence')).includes('aof_rewrite_in_progress:1')) await sleep(20);
+    },
+    async stop(): Promise<void> {
+      client.disconnect();
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    },
+  };
+}
+
+function launch(folder: string, fsync: Fsync): ChildProcess {
+  const where = ['--port', '0', '--unixsocket', join(folder, 'redis.sock'), '--dir', folder];
+  const durable = ['--save', '', '--appendonly', 'yes', '--appendfsync', fsync];
+  const steady = ['--maxmemory-policy', 'noeviction', '--auto-aof-rewrite-percentage', '0'];
+  return spawn(...pinned(1, ['redis-server', ...where, ...durable, ...steady]), { stdio: 'ignore' });
+}
+
+async function connected(socket: string): Promise<Redis> {
+  const client = new Redis(socket, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+  await answers(client);
+  return client;
+}
+
+async function answers(client: Redis): Promise<void> {
+  const late = sleep(10_000, 'late' as const, { ref: false });
+  if ((await Promise.race([client.ping(), late])) === 'late') throw new Error('redis-server does not answer');
+}

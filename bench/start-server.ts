@@ -1,0 +1,72 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { transformFileSync } from '@swc/core';
+import { surroundings } from './callbacks';
+import { pinned } from './pin';
+
+export type Server = { name: string; port: number; pid: number; stop: () => Promise<void> };
+
+type Env = Record<string, string>;
+
+const root = join(__dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'jianbao-bare-'));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** BENCH_MAIN names the main.js of another build, to be measured in place of this one. */
+const main = process.env['BENCH_MAIN'] ?? join(root, 'dist', 'main.js');
+
+export function build(): void {
+  if (process.env['BENCH_MAIN']) return;
+  execFileSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** The real program. */
+export function startBot(name: string, redisUrl: string, env: Env = {}): Promise<Server> {
+  return start(name, main, { REDIS_URL: redisUrl, ROLE: 'web', ...env });
+}
+
+/** Compiled first: a loader would make its start and its memory look worse than they are. */
+export function startBare(env: Env = {}): Promise<Server> {
+  const file = join(folder, 'bare-door.js');
+  const compiled = transformFileSync(join(__dirname, 'bare-door.ts'), {
+    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+  });
+  writeFileSync(file, compiled.code);
+  return start('bare', file, env);
+}
+
+/** A server says its port in a line of JSON once it listens. */
+async function start(name: string, script: string, env: Env): Promise<Server> {
+  const child = spawn(...pinned(0, [process.execPath, script]), {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...surroundings, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const stop = async () => {
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  };
+  const port = await portOf(createInterface(child.stdout));
+  return { name, port, pid: child.pid ?? 0, stop };
+}
+
+function portOf(lines: ReturnType<typeof createInterface>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    lines.on('line', (line) => {
+      const port = /"port":(\d+)/.exec(line)?.[1];
+      if (port) resolve(Number(port));
+    });
+    lines.once('close', () => {
+      reject(new Error('a server ended before it listened'));
+    });
+  });
+}

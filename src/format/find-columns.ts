@@ -1,0 +1,48 @@
+import { splitAttribution } from './attribution';
+import { readBareColumn, readColumnMark } from './column-name';
+import { isHeadlineShaped } from './headline-shape';
+import { lineKind } from './line-kind';
+import { readBullet } from './read-bullet';
+import type { Line } from './read-lines';
+import { isMastheadLine } from './read-masthead';
+
+/** A column and the lines under its mark. */
+export type FoundColumn = { name: string; lines: Line[] };
+
+/** Parts an issue at its column marks. `before` is what stands above the first. */
+export function findColumns(lines: Line[]): { before: Line[]; columns: FoundColumn[] } {
+  const before: Line[] = [];
+  const columns: FoundColumn[] = [];
+  for (const [at, line] of lines.entries()) {
+    const mark = markAt(lines, at);
+    if (mark)
+      columns.push({ name: mark.name, lines: mark.rest ? [{ ...line, text: mark.rest, gap: true }] : [] });
+    else (columns.at(-1)?.lines ?? before).push(line);
+  }
+  return { before, columns };
+}
+
+function markAt(lines: Line[], at: number): { name: string; rest: string } | null {
+  const line = lines[at];
+  if (!line || line.plain) return null;
+  const bare = bareColumnAt(lines, at);
+  return readColumnMark(line.text) ?? (bare === null ? null : { name: bare, rest: '' });
+}
+
+/** A column's name without a mark stands where an entry may begin, and an entry begins below it. */
+function bareColumnAt(lines: Line[], at: number): string | null {
+  const [line, next] = [lines[at], lines[at + 1]];
+  const name = line && line.indent !== 'paragraph' ? readBareColumn(line.text) : null;
+  if (!line || name === null || !next || readBareColumn(next.text) === name) return null;
+  if (readBullet(line.text)?.number && !opensItem(next)) return null;
+  return mayBreak(line, lines[at - 1]) ? name : null;
+}
+
+function mayBreak(line: Line, above: Line | undefined): boolean {
+  if (!above || line.gap || isMastheadLine(above)) return true;
+  return !isHeadlineShaped(above.text) || splitAttribution(above.text).attribution !== null;
+}
+
+function opensItem(line: Line): boolean {
+  return isHeadlineShaped(line.text) || ['bullet', 'number'].includes(lineKind(line));
+}

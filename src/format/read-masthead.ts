@@ -1,0 +1,107 @@
+import { closeUp } from './column-name';
+import { isHeadlineShaped } from './headline-shape';
+import { lineKind } from './line-kind';
+import { isSurelyUnit } from './looks-like-unit';
+import { takeDate } from './read-date';
+import type { Line } from './read-lines';
+import { NUMERAL, readNumeral } from './read-numeral';
+
+export type Masthead = {
+  title: string | null;
+  number: number | null;
+  runningNumber: number | null;
+  date: string | null;
+  publisher: string | null;
+};
+/** A line without number, date and publisher; what is left may be the title. */
+type Rest = { line: Line; text: string; dated: boolean };
+
+/** Title, 期号, day and publisher from the lines before the first column; what is none of them is handed back. */
+export function readMasthead(lines: Line[]): { masthead: Masthead; notUnderstood: Line[] } {
+  const masthead: Masthead = { title: null, number: null, runningNumber: null, date: null, publisher: null };
+  const rests = lines.filter((line) => lineKind(line) !== 'rule').map((line) => readFacts(line, masthead));
+  const left = rests.filter(({ text }) => text !== '');
+  const publisher = masthead.publisher === null ? left.find((rest) => isPublisher(rest, left)) : undefined;
+  masthead.publisher ??= publisher?.text ?? null;
+  const title = left.find((rest) => rest !== publisher && isTitle(rest, lines));
+  masthead.title = title ? closeUp(title.text) : null;
+  return {
+    masthead,
+    notUnderstood: left.filter((rest) => rest !== publisher && rest !== title).map(({ line }) => line),
+  };
+}
+
+/** Whether a line holds 期号, 总期号, a labelled publisher or a whole date: only mastheads do. */
+export function isMastheadLine(line: Line): boolean {
+  if (line.plain || line.text.length > 60 || /[。；]/.test(line.text)) return false;
+  return (
+    NUMBER.test(line.text) ||
+    RUNNING.test(line.text) ||
+    PUBLISHER.some((pattern) => pattern.test(line.text)) ||
+    isDated(line)
+  );
+}
+
+const YEAR = '(?:[（(〔[]?\\s*[0-9０-９二〇○零一三四五六七八九]{4}\\s*[)）〕\\]]?\\s*年?)?';
+const NUMBER = new RegExp(`${YEAR}\\s*(?:期号\\s*[:：]\\s*)?第\\s*(${NUMERAL})\\s*[期号]`);
+const RUNNING = new RegExp(
+  `总\\s*(?:期\\s*(?:号|第)?|第)?\\s*[:：]?\\s*(${NUMERAL})\\s*期|总期号\\s*[:：]?\\s*(${NUMERAL})`,
+);
+const PUBLISHER = [
+  /^(?:编\s*印|主\s*办|编\s*发|编印单位|主办单位|编辑出版)\s*[:：]\s*(\S.*)$/,
+  /^(\S.*?)\s*(?:编\s*印|主\s*办|编\s*发|编)$/,
+];
+const NOT_A_TITLE = /内部|免费|保存|签发|编号|主编|责编|编辑|电话|秘密|机密|特急|校对|资料/;
+
+function readFacts(line: Line, masthead: Masthead): Rest {
+  if (line.plain) return { line, text: line.text, dated: false };
+  const running = RUNNING.exec(line.text);
+  const behindRunning = running ? line.text.replace(running[0], ' ') : line.text;
+  const number = NUMBER.exec(behindRunning);
+  const { date, rest } = takeDate(number ? behindRunning.replace(number[0], ' ') : behindRunning);
+  masthead.runningNumber ??= readNumeral(running?.[1] ?? running?.[2] ?? '');
+  masthead.number ??= readNumeral(number?.[1] ?? '');
+  masthead.date ??= date;
+  return { line, text: takePublisher(withoutShells(rest), masthead), dated: date !== null };
+}
+
+/** What number and date leave behind: empty brackets, separators, a lone year and month. */
+function withoutShells(text: string): string {
+  const bare = text.replace(/[（(〔[]\s*[)）〕\]]/g, ' ').replace(/^[\s·|｜,，:：/]+|[\s·|｜,，:：/]+$/g, '');
+  return /^(?:\d{4}年)?(?:\d{1,2}月)?$|^(?:出刊|印发|出版)?(?:日期|时间)$|^(?:印发|出版|出刊)$/.test(bare)
+    ? ''
+    : bare;
+}
+
+function takePublisher(text: string, masthead: Masthead): string {
+  const publisher = PUBLISHER.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  if (publisher === undefined || masthead.publisher !== null) return text;
+  masthead.publisher = publisher.trim();
+  return '';
+}
+
+/** An office beside the date, or an office where something else can be the title. */
+function isPublisher({ text, dated, line }: Rest, left: Rest[]): boolean {
+  return (
+    !line.plain &&
+    isSurelyUnit(closeUp(text)) &&
+    (dated || left.some((other) => other.text !== text && isHeadlineShaped(other.text)))
+  );
+}
+
+/** The title stands above or beside the number, or opens the text. */
+function isTitle({ line, text }: Rest, lines: Line[]): boolean {
+  if (line.plain) return true;
+  if (NOT_A_TITLE.test(text) || !isHeadlineShaped(text) || text.length > 30) return false;
+  const numbered = lines.findIndex((other) => NUMBER.test(other.text) || RUNNING.test(other.text));
+  return (
+    lines.indexOf(line) <= Math.max(numbered, 0) ||
+    lines.every((other) => other === line || isMastheadLine(other))
+  );
+}
+
+function isDated({ text }: Line): boolean {
+  const { date, rest } = takeDate(text);
+  const office = rest.replace(/\s*(?:编印|印发|主办)$/, '').trim();
+  return date !== null && (office === '' || isSurelyUnit(office));
+}

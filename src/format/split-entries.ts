@@ -1,0 +1,135 @@
+import { splitAttribution } from './attribution';
+import { isHeadlineShaped } from './headline-shape';
+import { isSurelyUnit } from './looks-like-unit';
+import { lineKind } from './line-kind';
+import { readBullet, type Bullet } from './read-bullet';
+import { continuesHeadline, opensHeadline } from './read-headline';
+import type { Line } from './read-lines';
+import { isListed, type Titles } from './titles';
+
+/** An entry being gathered: in its headline, in its text, or closed by an attribution. */
+type Open = { lines: Line[]; bullet: Bullet | null; phase: 'headline' | 'text' | 'closed'; headed: boolean };
+/** `gaps`: whether blank lines part anything here, so that a missing one says something too. */
+type Place = { lines: Line[]; at: number; titles: Titles; gaps: boolean; count: number };
+
+/** The lines of one column, entry by entry. */
+export function splitEntries(lines: Line[], titles: Titles): Line[][] {
+  const gaps = lines.slice(1).some(({ gap }) => gap);
+  const entries: Open[] = [];
+  for (const [at, line] of lines.entries()) {
+    const entry = entries.at(-1);
+    if (!entry || startsEntry(line, entry, { lines, at, titles, gaps, count: entries.length }))
+      entries.push(open(line, titles));
+    else add(line, entry);
+  }
+  return entries.map((entry) => entry.lines);
+}
+
+function open(line: Line, titles: Titles): Open {
+  const headed = opensHeadline(line, titles);
+  const bullet = line.plain ? null : readBullet(line.text);
+  return { lines: [line], bullet, phase: closes(line) ? 'closed' : headed ? 'headline' : 'text', headed };
+}
+
+function add(line: Line, entry: Open): void {
+  const [first] = entry.lines;
+  const stays = entry.phase === 'headline' && first !== undefined && continuesHeadline(first, line);
+  entry.phase = closes(line) ? 'closed' : stays ? 'headline' : 'text';
+  entry.lines.push(line);
+}
+
+function closes(line: Line): boolean {
+  return lineKind(line) === 'attribution' || splitAttribution(line.text).attribution !== null;
+}
+
+function startsEntry(line: Line, entry: Open, place: Place): boolean {
+  if (lineKind(line) === 'attribution') return false;
+  if (line.plain)
+    return line.indent !== 'paragraph' && (entry.phase !== 'headline' || isAloneAbove(line, entry));
+  const bullet = readBullet(line.text);
+  if (bullet?.style === 'symbol') return startsAtSymbol(line, entry, place);
+  if (entry.phase === 'closed') return startsAfterAttribution(line, entry, place);
+  if (bullet) return startsAtNumber(bullet, line, entry, place);
+  if (entry.phase === 'headline')
+    return isAloneAbove(line, entry) && opensHeadline(line, place.titles) && leadsToText(line, place);
+  return entry.headed ? startsAtHeadline(line, entry, place) : !continuesBrief(line, entry);
+}
+
+/** A short brief: an item of one line, and a gap before the headline that follows. */
+function isAloneAbove(line: Line, { bullet, lines }: Open): boolean {
+  return bullet !== null && lines.length === 1 && line.gap;
+}
+
+/** A symbol begins an item, unless it lists something inside an article that is still open. */
+function startsAtSymbol(line: Line, entry: Open, { gaps }: Place): boolean {
+  if (!entry.headed || entry.bullet || entry.phase !== 'text') return true;
+  if (isSetIn(entry) && line.indent === 'paragraph') return false;
+  return gaps ? line.gap : closes(line);
+}
+
+/** Behind an attribution comes a new entry, unless the article simply runs on where gaps part the entries. */
+function startsAfterAttribution(line: Line, entry: Open, { lines, titles, gaps }: Place): boolean {
+  const runsOn = entry.headed && gaps && !line.gap && !opensHeadline(line, titles);
+  return !runsOn || lines.some((other) => lineKind(other) === 'bullet');
+}
+
+/** A number begins an entry only where it goes on counting entries; in an article it counts paragraphs. */
+function startsAtNumber(bullet: Bullet, line: Line, entry: Open, place: Place): boolean {
+  const counts = entry.bullet?.style === bullet.style && bullet.number === (entry.bullet.number ?? 0) + 1;
+  if (entry.phase === 'headline') return counts && entry.lines.length === 1;
+  if (!entry.headed) return counts || bullet.number === place.count + 1;
+  if (isListed(line.text, place.titles)) return true;
+  return counts && !countsInside(bullet, entry) && isHeadlineShaped(bullet.text) && leadsToText(line, place);
+}
+
+function countsInside(bullet: Bullet, entry: Open): boolean {
+  return entry.lines.slice(1).some(({ text }) => {
+    const inner = readBullet(text);
+    return inner?.style === bullet.style && (inner.number ?? 0) + 1 === bullet.number;
+  });
+}
+
+/** A brief is one paragraph; only a line set in under a bullet that is not goes on with it. */
+function continuesBrief(line: Line, { bullet, lines }: Open): boolean {
+  return bullet !== null && lines[0]?.indent !== 'paragraph' && line.indent === 'paragraph';
+}
+
+function startsAtHeadline(line: Line, entry: Open, place: Place): boolean {
+  if (isListed(line.text, place.titles)) return true;
+  if (!isHeadlineShaped(line.text) || isAttributionBelow(line, place) || !leadsToText(line, place))
+    return false;
+  if (isSetIn(entry)) return line.indent !== 'paragraph';
+  return (!place.gaps || line.gap) && !isSubheading(line, entry, place);
+}
+
+/** Whether the text of this entry is set in by two characters and its headline is not. */
+function isSetIn({ lines, headed }: Open): boolean {
+  const [first, ...others] = lines;
+  return headed && first?.indent !== 'paragraph' && others.some(({ indent }) => indent === 'paragraph');
+}
+
+/** A unit's name under the last paragraph, with a gap behind it. */
+function isAttributionBelow(line: Line, { lines, at }: Place): boolean {
+  return isSurelyUnit(line.text) && !line.gap && (lines[at + 1]?.gap ?? true);
+}
+
+/** Whether text comes below, at most two more headline lines between. */
+function leadsToText(line: Line, { lines, at }: Place): boolean {
+  const below = lines.slice(at + 1, at + 4);
+  const end = below.findIndex((next) => !continuesHeadline(line, next));
+  const next = below[end];
+  if (!next) return below.some(closes);
+  return !['attribution', 'bullet'].includes(lineKind(next)) || next.indent === 'paragraph';
+}
+
+/** A few words that name no unit: half a headline, or in an article that an attribution closes further down. */
+function isSubheading(line: Line, entry: Open, { lines, at }: Place): boolean {
+  const [length, headline] = [line, entry.lines[0] ?? line].map(({ text }) => Array.from(text).length);
+  if (length === undefined || headline === undefined || NAMES_A_UNIT.test(line.text)) return false;
+  return (
+    (length <= 8 && length * 2 <= headline) ||
+    (length <= 12 && lines.slice(at).some(closes) && lines.slice(0, at).some(closes))
+  );
+}
+
+const NAMES_A_UNIT = /工会|市总|区总|县总|公司|集团|学校|医院|街道|[市区县镇]/;

@@ -1,0 +1,43 @@
+/** What the bot says to a new submission, to its contact and to the editors. */
+export function receiptOf(
+  number: number,
+  piece: { name: string; unit: string; column: string; length: number; brief?: true },
+) {
+  return [
+    `已收到，来稿 ${number}。`,
+    `${piece.brief ? '开头' : '标题'}：${piece.name}`,
+    `单位：${piece.unit}`,
+    `建议栏目：${piece.column}`,
+    `字数：${piece.length}`,
+    `编辑有了决定会马上告诉您。要修改，发“改稿 ${number} 新的全文”；要撤回，发“撤稿 ${number}”。`,
+  ].join('\n');
+}
+
+export function newsOf(
+  number: number,
+  piece: { name: string; unit: string; column: string; length: number },
+  again = false,
+) {
+  return [
+    `${again ? '改好的来稿' : '新来稿'}：来稿 ${number}｜${piece.unit}｜${piece.name}｜${piece.length}字｜建议${piece.column}`,
+    `发“看 ${number}”读全文，“采用 ${number}”采用，“退改 ${number} 意见”或“退稿 ${number} 理由”退回。`,
+  ].join('\n');
+}
+
+/** A short piece of the lake district, as its contact types it. */
+export const nightSchool = {
+  text: '夜校开进三个工地\n湖东区总工会在三个工地办起夜校，八月以来有四百人次来听课。（湖东区总工会）',
+  name: '夜校开进三个工地',
+  unit: '湖东区总工会',
+  column: '工作动态',
+  length: 45,
+};
+
+export const bloodDrive = {
+  text: '●8月6日，山北区总工会组织一线职工义务献血，六十人参加。（山北区总工会）',
+  name: '8月6日，山北区总工会组织一线职工义务献血，六十人…',
+  unit: '山北区总工会',
+  column: '简讯',
+  length: 37,
+  brief: true as const,
+};
