@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { encrypt, messageXml, newCallback, newId, padded, plainOf, wrap, type Callback } from './callbacks';
 import { startBot } from './start-server';
 
-export type Hostile = { name: string; callback: Callback };
+type Hostile = { name: string; callback: Callback };
 
 /** Rightly signed now, as far as a signature is not what is wrong with them: the clock does not refuse them. */
 export function freshHostiles(): Hostile[] {
@@ -51,8 +50,53 @@ export async function tryVectors(redisUrl: string): Promise<string[] | null> {
   const file = join(folder, 'vectors', 'negative_callbacks.json');
   if (!existsSync(file)) return null;
   const { vectors } = JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] };
-  const byKeys = Map.groupBy(vectors, ({ token, encodingAESKey }) => `${token} ${encodingAESKey}`);
   const wrong: string[] = [];
-  for (const same of byKeys.values()) wrong.push(...(await tryOn(same, redisUrl)));
+  for (const keys of new Set(vectors.map(keysOf))) {
+    const same = vectors.filter((vector) => keysOf(vector) === keys);
+    wrong.push(...(await tryOn(same, redisUrl)));
+  }
   return wrong;
+}
+
+function keysOf({ token, encodingAESKey, receiveId }: Vector): string {
+  return [token, encodingAESKey, receiveId].join();
+}
+
+async function tryOn(vectors: Vector[], redisUrl: string): Promise<string[]> {
+  const bot = await startBot('vectors', redisUrl, {
+    WECOM_TOKEN: vectors[0]?.token ?? '',
+    WECOM_ENCODING_AES_KEY: vectors[0]?.encodingAESKey ?? '',
+    WECOM_CORP_ID: vectors[0]?.receiveId ?? '',
+  });
+  const hostiles = vectors.map(({ id, query, body }) => ({
+    name: id,
+    callback: { query: new URLSearchParams(query).toString(), body },
+  }));
+  const wrong = await notRefused(bot.port, hostiles);
+  await bot.stop();
+  return wrong;
+}
+
+/** Those that were answered with anything but 4xx, with what it was. */
+export async function notRefused(port: number, hostiles: readonly Hostile[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { name, callback } of hostiles) {
+    const status = await post(port, callback);
+    if (status < 400 || status > 499) wrong.push(`${name}: ${status}`);
+  }
+  return wrong;
+}
+
+function post(port: number, { query, body }: Callback): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { port, host: '127.0.0.1', method: 'POST', path: `/wecom/app?${query}` },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
+    sent.once('error', reject);
+    sent.end(body);
+  });
 }

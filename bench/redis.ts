@@ -56,7 +56,11 @@ function launch(folder: string, fsync: Fsync): ChildProcess {
 }
 
 async function connected(socket: string): Promise<Redis> {
-  const client = new Redis(socket, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  const client = new Redis(socket, {
+    retryStrategy: () => 20,
+    maxRetriesPerRequest: null,
+    maxLoadingRetryTime: 10,
+  });
   client.on('error', () => undefined);
   await answers(client);
   return client;

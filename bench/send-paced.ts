@@ -14,7 +14,7 @@ export function sendPaced(port: number, { perSecond, seconds }: { perSecond: num
     const id = newId();
     return { id, request: asRequest(newCallback(id)) };
   });
-  const free: Socket[] = [];
+  let free: Socket[] = [];
   const answers: Answer[] = [];
   const begunAt = performance.now();
   let sent = 0;
@@ -39,7 +39,9 @@ export function sendPaced(port: number, { perSecond, seconds }: { perSecond: num
     const settle = (status: number) => {
       socket.removeAllListeners();
       socket.on('error', () => undefined);
-      socket.once('close', () => void free.splice(free.indexOf(socket) >>> 0, 1));
+      socket.once('close', () => {
+        free = free.filter((other) => other !== socket);
+      });
       answers.push({ id, dueAt: due, answeredAt: performance.now(), status });
     };
     socket.once('data', (answer) => {

@@ -24,10 +24,9 @@ function sayWrong(issue: z.core.$ZodIssue, path: Step[], yaml: YamlLines): strin
 }
 
 function sayPresent(value: unknown, issue: z.core.$ZodIssue, source: string | null): string {
-  if (isSecret(issue)) return '';
   if (Array.isArray(value)) return value.length === 0 ? '' : '，现在是一个列表';
   if (typeof value === 'object') return '，现在是一组项目';
-  const now = `，现在是${quoted(source ?? JSON.stringify(value))}`;
+  const now = isSecret(issue) ? '' : `，现在是${quoted(source ?? JSON.stringify(value))}`;
   return wantsText(issue) ? `${now}；请给它加上引号` : now;
 }
 

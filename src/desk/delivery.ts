@@ -13,16 +13,26 @@ export type Part = {
 };
 
 /** 推送: one dispatch to one group. */
-export type Delivery = { schema: 1; issue: number; group: string; bulletin: string; parts: Part[] };
+export type Delivery = {
+  schema: 1;
+  issue: number;
+  group: string;
+  /** Place in the list of groups, in which the editors read of them. */
+  order: number;
+  /** Digest of the frozen bulletin. */
+  bulletin: string;
+  parts: Part[];
+};
 
 /** The parts as signed off, kept once under their digest for all groups that get the same. */
 export type FrozenBulletin = { schema: 1; issue: number; digest: string; parts: string[] };
 
 export type DeliveryResult = 'sent' | 'refused' | 'uncertain';
 
-export function planDelivery(group: string, bulletin: FrozenBulletin, at: number): Delivery {
+export function planDelivery(group: { name: string; order: number }, bulletin: FrozenBulletin, at: number): Delivery {
   const parts = bulletin.parts.map((): Part => ({ state: 'waiting', at }));
-  return { schema: 1, issue: bulletin.issue, group, bulletin: bulletin.digest, parts };
+  const { issue, digest } = bulletin;
+  return { schema: 1, issue, group: group.name, order: group.order, bulletin: digest, parts };
 }
 
 /** What a dead run left `sending` may have been shown: nobody knows. */

@@ -1,6 +1,6 @@
 import { splitAttribution } from './attribution';
 import { readBareColumn, readColumnMark } from './column-name';
-import { isHeadlineShaped } from './headline-shape';
+import { isFurtherHeadline, isHeadlineShaped } from './headline-shape';
 import { lineKind } from './line-kind';
 import { readBullet } from './read-bullet';
 import type { Line } from './read-lines';
@@ -34,13 +34,14 @@ function bareColumnAt(lines: Line[], at: number): string | null {
   const [line, next] = [lines[at], lines[at + 1]];
   const name = line && line.indent !== 'paragraph' ? readBareColumn(line.text) : null;
   if (!line || name === null || !next || readBareColumn(next.text) === name) return null;
+  if (lines.slice(at + 1, at + 3).some(isMastheadLine)) return null;
   if (readBullet(line.text)?.number && !opensItem(next)) return null;
   return mayBreak(line, lines[at - 1]) ? name : null;
 }
 
 function mayBreak(line: Line, above: Line | undefined): boolean {
   if (!above || line.gap || isMastheadLine(above)) return true;
-  return !isHeadlineShaped(above.text) || splitAttribution(above.text).attribution !== null;
+  return !isFurtherHeadline(above.text) || splitAttribution(above.text).attribution !== null;
 }
 
 function opensItem(line: Line): boolean {

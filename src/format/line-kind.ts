@@ -1,6 +1,7 @@
 import { isCredit, splitAttribution } from './attribution';
 import { readColumnMark } from './column-name';
 import { readBullet } from './read-bullet';
+import { takeDate } from './read-date';
 import { PLAIN_MARK, type Line } from './read-lines';
 
 /** What a line shows by itself, before its neighbours are asked. */
@@ -42,5 +43,5 @@ function isAttribution(line: Line): boolean {
 
 /** A unit's name, or the day, set far to the right as under a letter. */
 function isSignature({ text, indent }: Line): boolean {
-  return indent === 'wide' && isCredit(text, 'surely');
+  return indent === 'wide' && (isCredit(text, 'surely') || takeDate(text).rest === '');
 }

@@ -9,6 +9,7 @@ import { readLines, withoutMark, type Line } from './read-lines';
 import { isMastheadLine, readMasthead } from './read-masthead';
 import { splitEntries } from './split-entries';
 import type { Titles } from './titles';
+import { unwrapLines } from './unwrap-lines';
 
 export type NotUnderstood = { line: number; text: string };
 
@@ -18,13 +19,14 @@ export type NotUnderstood = { line: number; text: string };
  * left out silently.
  */
 export function readBulletin(text: string): { bulletin: Bulletin; notUnderstood: NotUnderstood[] } {
-  const all = readLines(text);
+  const all = unwrapLines(readLines(text));
   const footerAt = findFooter(all);
   const footer = readFooter(all.slice(footerAt));
   const { lines, titles } = withoutContents(all.slice(0, footerAt));
   const { before, columns } = partColumns(lines.filter((line) => lineKind(line) !== 'rule'));
   const { masthead, notUnderstood } = readMasthead(before);
-  const read = columns.map((column) => readColumn(column, titles));
+  const gaps = columns.some((column) => column.lines.slice(1).some(({ gap }) => gap));
+  const read = columns.map((column) => readColumn(column, titles, gaps));
   return {
     bulletin: {
       ...masthead,
@@ -66,12 +68,15 @@ function mastheadLength(lines: Line[]): number {
 function readColumn(
   { name, lines }: FoundColumn,
   titles: Titles,
+  gaps: boolean,
 ): { column: BulletinColumn; notUnderstood: Line[] } {
   const pages = lines.filter((line) => lineKind(line) === 'page');
-  const entries = splitEntries(
+  const groups = splitEntries(
     lines.filter((line) => !pages.includes(line)),
     titles,
-  ).map((group) => ({ group, ...readEntry(group, titles) }));
+    gaps,
+  );
+  const entries = groups.map((group) => ({ group, ...readEntry(group, titles) }));
   return {
     column: { name, entries: entries.filter(({ complete }) => complete).map(({ piece }) => piece) },
     notUnderstood: [...pages, ...entries.flatMap(({ complete, group, extra }) => (complete ? extra : group))],

@@ -25,8 +25,13 @@ function textAfter(lines: Line[], from: number): number {
   return at < 0 ? lines.length : at;
 }
 
-function isText({ text }: Line): boolean {
-  return /[。；]/.test(text) || text.length > 80 || splitAttribution(text).attribution !== null;
+function isText(line: Line): boolean {
+  const { text } = line;
+  return (
+    /[。；]/.test(text) ||
+    text.length > 80 ||
+    (!isColumn(line) && splitAttribution(text).attribution !== null)
+  );
 }
 
 /** How many lines stand before a title or column comes for the second time, column marks above it left out. */

@@ -33,7 +33,7 @@ export function readMasthead(lines: Line[]): { masthead: Masthead; notUnderstood
 
 /** Whether a line holds 期号, 总期号, a labelled publisher or a whole date: only mastheads do. */
 export function isMastheadLine(line: Line): boolean {
-  if (line.plain || line.text.length > 60 || /[。；]/.test(line.text)) return false;
+  if (line.plain || line.text.length > LONGEST || /[。；]/.test(line.text)) return false;
   return (
     NUMBER.test(line.text) ||
     RUNNING.test(line.text) ||
@@ -42,6 +42,7 @@ export function isMastheadLine(line: Line): boolean {
   );
 }
 
+const LONGEST = 60;
 const YEAR = '(?:[（(〔[]?\\s*[0-9０-９二〇○零一三四五六七八九]{4}\\s*[)）〕\\]]?\\s*年?)?';
 const NUMBER = new RegExp(`${YEAR}\\s*(?:期号\\s*[:：]\\s*)?第\\s*(${NUMERAL})\\s*[期号]`);
 const RUNNING = new RegExp(
@@ -54,7 +55,7 @@ const PUBLISHER = [
 const NOT_A_TITLE = /内部|免费|保存|签发|编号|主编|责编|编辑|电话|秘密|机密|特急|校对|资料/;
 
 function readFacts(line: Line, masthead: Masthead): Rest {
-  if (line.plain) return { line, text: line.text, dated: false };
+  if (line.plain || line.text.length > LONGEST) return { line, text: line.text, dated: false };
   const running = RUNNING.exec(line.text);
   const behindRunning = running ? line.text.replace(running[0], ' ') : line.text;
   const number = NUMBER.exec(behindRunning);

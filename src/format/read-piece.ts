@@ -3,13 +3,14 @@ import { readColumnMark, type ColumnMark } from './column-name';
 import { isSurelyUnit } from './looks-like-unit';
 import { readEntry } from './read-entry';
 import { readLines, withoutMark, type Line } from './read-lines';
+import { unwrapLines } from './unwrap-lines';
 
 /**
  * One submission as a contact sends it in chat. Nothing of it is lost: what is no headline, author or
  * attribution is body. `columnHint` is the column she named, in brackets before the text or as 栏目：….
  */
 export function readPiece(text: string): { piece: Piece; columnHint: string | null } {
-  const { lines, columnHint } = takeHint(readLines(text));
+  const { lines, columnHint } = takeHint(unwrapLines(readLines(text)));
   const { piece, extra } = readEntry(lines, new Set());
   return {
     piece: { ...piece, body: [...extra.map((line) => withoutMark(line.text)), ...piece.body] },

@@ -2,6 +2,7 @@ import { splitAttribution } from './attribution';
 import { isHeadlineShaped } from './headline-shape';
 import { isSurelyUnit } from './looks-like-unit';
 import { lineKind } from './line-kind';
+import { readAuthor } from './read-author';
 import { readBullet, type Bullet } from './read-bullet';
 import { continuesHeadline, opensHeadline } from './read-headline';
 import type { Line } from './read-lines';
@@ -9,12 +10,10 @@ import { isListed, type Titles } from './titles';
 
 /** An entry being gathered: in its headline, in its text, or closed by an attribution. */
 type Open = { lines: Line[]; bullet: Bullet | null; phase: 'headline' | 'text' | 'closed'; headed: boolean };
-/** `gaps`: whether blank lines part anything here, so that a missing one says something too. */
 type Place = { lines: Line[]; at: number; titles: Titles; gaps: boolean; count: number };
 
-/** The lines of one column, entry by entry. */
-export function splitEntries(lines: Line[], titles: Titles): Line[][] {
-  const gaps = lines.slice(1).some(({ gap }) => gap);
+/** The lines of one column, entry by entry; `gaps`: whether blank lines part entries in this issue. */
+export function splitEntries(lines: Line[], titles: Titles, gaps: boolean): Line[][] {
   const entries: Open[] = [];
   for (const [at, line] of lines.entries()) {
     const entry = entries.at(-1);
@@ -34,30 +33,35 @@ function open(line: Line, titles: Titles): Open {
 function add(line: Line, entry: Open): void {
   const [first] = entry.lines;
   const stays = entry.phase === 'headline' && first !== undefined && continuesHeadline(first, line);
-  entry.phase = closes(line) ? 'closed' : stays ? 'headline' : 'text';
+  const isAuthor = stays && !entry.bullet && readAuthor(line.text) !== null;
+  entry.phase = closes(line) && !isAuthor ? 'closed' : stays ? 'headline' : 'text';
   entry.lines.push(line);
 }
 
 function closes(line: Line): boolean {
-  return lineKind(line) === 'attribution' || splitAttribution(line.text).attribution !== null;
+  return lineKind(line) === 'attribution' || hasAttribution(line);
+}
+
+function hasAttribution({ text }: Line): boolean {
+  return splitAttribution(text).attribution !== null;
 }
 
 function startsEntry(line: Line, entry: Open, place: Place): boolean {
   if (lineKind(line) === 'attribution') return false;
   if (line.plain)
-    return line.indent !== 'paragraph' && (entry.phase !== 'headline' || isAloneAbove(line, entry));
+    return line.indent !== 'paragraph' && (entry.phase !== 'headline' || isAloneAbove(line, entry, place));
   const bullet = readBullet(line.text);
   if (bullet?.style === 'symbol') return startsAtSymbol(line, entry, place);
   if (entry.phase === 'closed') return startsAfterAttribution(line, entry, place);
   if (bullet) return startsAtNumber(bullet, line, entry, place);
   if (entry.phase === 'headline')
-    return isAloneAbove(line, entry) && opensHeadline(line, place.titles) && leadsToText(line, place);
+    return isAloneAbove(line, entry, place) && opensHeadline(line, place.titles) && leadsToText(line, place);
   return entry.headed ? startsAtHeadline(line, entry, place) : !continuesBrief(line, entry);
 }
 
-/** A short brief: an item of one line, and a gap before the headline that follows. */
-function isAloneAbove(line: Line, { bullet, lines }: Open): boolean {
-  return bullet !== null && lines.length === 1 && line.gap;
+/** A short brief: an item of one line, parted by a gap from a headline that no gap parts from its text. */
+function isAloneAbove(line: Line, entry: Open, { lines, at }: Place): boolean {
+  return entry.bullet !== null && entry.lines.length === 1 && line.gap && lines[at + 1]?.gap === false;
 }
 
 /** A symbol begins an item, unless it lists something inside an article that is still open. */
@@ -76,7 +80,8 @@ function startsAfterAttribution(line: Line, entry: Open, { lines, titles, gaps }
 /** A number begins an entry only where it goes on counting entries; in an article it counts paragraphs. */
 function startsAtNumber(bullet: Bullet, line: Line, entry: Open, place: Place): boolean {
   const counts = entry.bullet?.style === bullet.style && bullet.number === (entry.bullet.number ?? 0) + 1;
-  if (entry.phase === 'headline') return counts && entry.lines.length === 1;
+  if (entry.phase === 'headline')
+    return counts && entry.lines.length === 1 && line.indent === entry.lines[0]?.indent;
   if (!entry.headed) return counts || bullet.number === place.count + 1;
   if (isListed(line.text, place.titles)) return true;
   return counts && !countsInside(bullet, entry) && isHeadlineShaped(bullet.text) && leadsToText(line, place);
@@ -96,7 +101,12 @@ function continuesBrief(line: Line, { bullet, lines }: Open): boolean {
 
 function startsAtHeadline(line: Line, entry: Open, place: Place): boolean {
   if (isListed(line.text, place.titles)) return true;
-  if (!isHeadlineShaped(line.text) || isAttributionBelow(line, place) || !leadsToText(line, place))
+  if (
+    closes(line) ||
+    !isHeadlineShaped(line.text) ||
+    isAttributionBelow(line, place) ||
+    !leadsToText(line, place)
+  )
     return false;
   if (isSetIn(entry)) return line.indent !== 'paragraph';
   return (!place.gaps || line.gap) && !isSubheading(line, entry, place);
@@ -116,10 +126,10 @@ function isAttributionBelow(line: Line, { lines, at }: Place): boolean {
 /** Whether text comes below, at most two more headline lines between. */
 function leadsToText(line: Line, { lines, at }: Place): boolean {
   const below = lines.slice(at + 1, at + 4);
-  const end = below.findIndex((next) => !continuesHeadline(line, next));
+  const end = below.findIndex((next) => hasAttribution(next) || !continuesHeadline(line, next));
   const next = below[end];
-  if (!next) return below.some(closes);
-  return !['attribution', 'bullet'].includes(lineKind(next)) || next.indent === 'paragraph';
+  if (!next || lineKind(next) === 'attribution') return false;
+  return lineKind(next) !== 'bullet' || next.indent === 'paragraph';
 }
 
 /** A few words that name no unit: half a headline, or in an article that an attribution closes further down. */

@@ -61,9 +61,9 @@ function planned({ issue, groups }: Sending, at: number): Write[] {
   const bulletins = new Map(
     groups.map(({ digest, parts }) => [digest, { schema: 1 as const, issue: issue.ordinal, digest, parts }]),
   );
-  const deliveries = groups.flatMap(({ group, digest }) => {
+  const deliveries = groups.flatMap(({ group, digest }, order) => {
     const bulletin = bulletins.get(digest);
-    return bulletin ? [planDelivery(group.name, bulletin, at)] : [];
+    return bulletin ? [planDelivery({ name: group.name, order }, bulletin, at)] : [];
   });
   return [
     ...[...bulletins.values()].map((value) => ({ kind: 'bulletin' as const, value })),

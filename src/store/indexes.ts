@@ -32,9 +32,9 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       return sort([entry(indexNames.issues(state), write, ordinal)], issueStates.map(indexNames.issues));
     }
     case 'delivery': {
-      const { issue } = write.value;
+      const { issue, order } = write.value;
       const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue);
-      return sort([entry(indexNames.deliveries(issue), write, 0), unsettled], [indexNames.unsettled]);
+      return sort([entry(indexNames.deliveries(issue), write, order), unsettled], [indexNames.unsettled]);
     }
     case 'goneEntry':
       return { in: [], out: [indexNames.pool] };

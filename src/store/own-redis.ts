@@ -107,7 +107,10 @@ kill "$watcher"
 exit "$code"
 `;
 
-/** Detached: Ctrl-C in a terminal is for us; Redis is needed until we have finished. */
+/**
+ * Detached: Ctrl-C in a terminal is for us; Redis is needed until we have finished. Should the shell alone
+ * be killed, Node closes the pipe to it, and that ends the server that it leaves behind.
+ */
 function launch(place: Place, command: string): Server {
   const args = ['-c', script, 'own-redis', place.dataDir, place.socket, command];
   const shell = spawn('sh', args, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -116,8 +119,6 @@ function launch(place: Place, command: string): Server {
     ([code]) => code as number | null,
     () => null,
   );
-  // Should the shell alone be killed, this ends the server that it leaves behind.
-  void ended.then(() => shell.stdin.destroy());
   return { shell, startedAt: Date.now(), ended };
 }
 

@@ -99,9 +99,6 @@ async function renewed(source: Source, known: ShelvedToken | null): Promise<stri
     if (await source.shelf.lock(lockMs)) return underLock(source, known);
     if (known) return keepFor(source, known.token, whileRenewedMs);
     await sleep(pollMs);
-    await stopIfRefused(source);
-    const fresh = await shelved(source);
-    if (fresh) return keep(source, fresh);
   }
   throw new WecomUnreachable('gettoken', 'another process is fetching the token', false);
 }
@@ -136,7 +133,7 @@ function keepFor(source: Source, token: string, ms: number): string {
   return token;
 }
 
-/** Between the look at the shelf and the lock another process may have fetched, or been refused. */
+/** While this one looked at the shelf or waited, another process may have fetched a token, or been refused. */
 async function underLock(source: Source, known: ShelvedToken | null): Promise<string> {
   try {
     await stopIfRefused(source);

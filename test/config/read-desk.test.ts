@@ -68,6 +68,11 @@ describe('one line of desk.yaml that is wrong', () => {
       '    via: webhook\n    columns: [简迅]',
       'groups[0].columns[0]：没有“简迅”这个栏目，是不是 “简讯”？',
     ],
+    [
+      25,
+      '    address: 20261123',
+      'groups[0].address：应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}；请给它加上引号',
+    ],
     [25, '    address: https://example.org/robot', `groups[0].address：${address}`],
     [
       25,

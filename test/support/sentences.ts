@@ -35,7 +35,7 @@ export const nightSchool = {
 
 export const bloodDrive = {
   text: '●8月6日，山北区总工会组织一线职工义务献血，六十人参加。（山北区总工会）',
-  name: '8月6日，山北区总工会组织一线职工义务献血，六十人…',
+  name: '8月6日，山北区总工会组织一线职工义务献血，六十…',
   unit: '山北区总工会',
   column: '简讯',
   length: 37,
