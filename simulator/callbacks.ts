@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seal, sign } from './crypto';
@@ -34,6 +35,8 @@ const verificationMs = 1000;
 export function openCallbacks(options: CallbackOptions): Callbacks {
   let target = options.callbackUrl;
   const closing = new AbortController();
+  // One listener for each try under way, and as many may be under way as members type.
+  setMaxListeners(0, closing.signal);
   const send = (query: string, waitMs: number, body?: string): Promise<Exchange> => {
     if (target === undefined) throw new Error('no callback URL yet: sendCallbacksTo(url)');
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(waitMs)]);

@@ -18,7 +18,10 @@ export type PlainIssue = {
 
 /** What the project's own reader understands of an issue in plain text. */
 export function readIssue(file: string): PlainIssue {
-  const printed = execFileSync(process.execPath, ['--import', 'tsx', 'bin/read.ts', file], { cwd: root, encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['--import', 'tsx', 'bin/read.ts', file], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return JSON.parse(printed) as PlainIssue;
 }
 

@@ -62,7 +62,7 @@ function lost(text: string, sentences: string[]): string[] {
   let at = 0;
   return sentences.filter((sentence) => {
     const found = body.indexOf(sentence.replace(/\s/gu, ''), at);
-    if (found !== -1) at = found + sentence.replace(/\s/gu, "").length;
+    if (found !== -1) at = found + sentence.replace(/\s/gu, '').length;
     return found === -1;
   });
 }

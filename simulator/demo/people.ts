@@ -6,6 +6,7 @@ export type People = ReturnType<typeof meetPeople>;
 /** The members at their phones: what they type goes through the stand-in platform, what they read is shown as it comes. */
 export function meetPeople(platformUrl: string, names: Map<string, string>, show: (line: string) => void) {
   const read = new Map<string, number>();
+  const unread = new Map<string, string[]>();
   const name = (userid: string) => names.get(userid) ?? userid;
 
   async function ask<Answer>(path: string, body?: object): Promise<Answer> {
@@ -19,13 +20,26 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
     return (await answer.json()) as Answer;
   }
 
-  /** What a member was told since she last looked. */
-  async function news(userid: string): Promise<string[]> {
+  /** What a member was told since she last looked; it waits in `unread` for whoever asks. */
+  async function look(userid: string): Promise<void> {
     const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
     const fresh = heard.slice(read.get(userid) ?? 0).map(({ text }) => text.trimEnd());
     read.set(userid, heard.length);
     for (const text of fresh) show(bubble(`简报 → ${name(userid)}`, text));
-    return fresh;
+    unread.set(userid, [...(unread.get(userid) ?? []), ...fresh]);
+  }
+
+  async function lookAtAll(): Promise<void> {
+    for (const userid of names.keys()) await look(userid);
+  }
+
+  /** The first unread text that fits; it and what came before it count as read. */
+  function find(userid: string, pattern: RegExp): RegExpExecArray | null {
+    const texts = unread.get(userid) ?? [];
+    const index = texts.findIndex((text) => pattern.test(text));
+    if (index === -1) return null;
+    unread.set(userid, texts.slice(index + 1));
+    return pattern.exec(texts[index] ?? '');
   }
 
   return {
@@ -38,21 +52,18 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
       if (!accepted) throw new Error(`简报没有收下${name(userid)}的消息`);
     },
 
-    /** Waits until a member is told something that fits, and shows all she was told until then. */
+    /** Waits until a member is told something that fits; all that anybody is told meanwhile is shown. */
     async isTold(userid: string, pattern: RegExp, patienceMs = 20_000): Promise<RegExpExecArray> {
       for (let waited = 0; waited < patienceMs; waited += 50) {
-        for (const text of await news(userid)) {
-          const found = pattern.exec(text);
-          if (found) return found;
-        }
+        await lookAtAll();
+        const found = find(userid, pattern);
+        if (found) return found;
         await sleep(50);
       }
       throw new Error(`${name(userid)}没有等到应有的回复（${pattern.source}）`);
     },
 
-    async catchUp(): Promise<void> {
-      for (const userid of names.keys()) await news(userid);
-    },
+    catchUp: lookAtAll,
   };
 }
 

@@ -28,7 +28,11 @@ export async function startWorld({ desk, members, groups }: Cast): Promise<World
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-demo-'));
   const platformConfig = join(folder, 'platform.json');
   writeFileSync(platformConfig, JSON.stringify({ ...app, members, groups }));
-  const platform = start(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--config', platformConfig], {});
+  const platform = start(
+    process.execPath,
+    ['--import', 'tsx', 'simulator/main.ts', '--config', platformConfig],
+    {},
+  );
   const platformUrl = await firstLine(platform, (line) => line);
   const bot = start('node', ['dist/main.js'], {
     ...environment(platformUrl, groups),

@@ -18,7 +18,7 @@ export type Publication = {
 export type Column = { name: string; kind: 'article' | 'brief'; points?: number };
 
 /** 单位 */
-export type Unit = {
+type Unit = {
   name: string;
   /** 别名, other names under which it signs. */
   aliases: string[];
@@ -38,7 +38,7 @@ export type Editor = {
 };
 
 /** 管理员 */
-export type Admin = { userid: string; name?: string };
+type Admin = { userid: string; name?: string };
 
 /** 订阅群 */
 export type Group = {

@@ -6,7 +6,7 @@ export type Letter =
   | { kind: 'file'; mediaId: string };
 
 /** A card with buttons; the door turns it into what its platform shows. */
-export type Card = {
+type Card = {
   taskId: string;
   headline: string;
   text: string;

@@ -1,4 +1,4 @@
-import type { SubmissionState } from './submission';
+import type { SubmissionState } from './submission-state';
 
 /** Why the desk says no. Each has its own sentence in format/refusal-text.ts. */
 export type Refusal = { ok: false } & (

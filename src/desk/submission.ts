@@ -1,10 +1,9 @@
 import type { Cause, Move } from './move';
 import type { Ruled } from './refusal';
-
-export type SubmissionState = 'pending' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'printed';
+import type { SubmissionState } from './submission-state';
 
 /** The text exactly as it came; it is never edited. */
-export type Revision = { text: string; at: number; cause: string };
+type Revision = { text: string; at: number; cause: string };
 
 /** 来稿 */
 export type Submission = {

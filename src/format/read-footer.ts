@@ -28,9 +28,10 @@ export function readFooter(lines: Line[]): Footer {
 
 /** 「江城市总工会办公室 2026年8月31日印发」: office and day, or one of them. */
 export function isImprint(line: Line): boolean {
+  if (line.plain || line.text.length > 50) return false;
   const { date, rest } = takeDate(line.text);
   const office = officeOf(rest);
-  return !line.plain && line.text.length <= 50 && (office === '' ? date !== null : isSurelyUnit(office));
+  return office === '' ? date !== null : isSurelyUnit(office);
 }
 
 function isFooterLine(line: Line): boolean {
@@ -44,7 +45,7 @@ function opensFooter({ text, gap, indent }: Line): boolean {
 
 function isPartOfFooter(line: Line, index: number, all: Line[]): boolean {
   if (isFooterLine(line) || ['rule', 'page'].includes(lineKind(line)) || isImprint(line)) return true;
-  const listAbove = all.slice(0, index).some((above) => lineKind(above) === 'footer') && !line.gap;
+  const listAbove = !line.gap && all.slice(0, index).some((above) => lineKind(above) === 'footer');
   return (
     listAbove && ['text', 'attribution'].includes(lineKind(line)) && !/[。！？].*[。！？]/.test(line.text)
   );

@@ -43,8 +43,12 @@ const INVISIBLE =
 const LOOSE_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
+/** However far apart things stand, it means no more than this; and no pattern has to wade through it. */
+const LONG_GAP = /\s{24,}/g;
+const GAP = ' '.repeat(24);
+
 function readLine(raw: string, at: number, gap: boolean): Line {
-  const visible = raw.replace(INVISIBLE, '').replace(LOOSE_JOINER, '');
+  const visible = raw.replace(INVISIBLE, '').replace(LOOSE_JOINER, '').replace(LONG_GAP, GAP);
   const text = visible.trim();
   const plain = text.startsWith(PLAIN_MARK);
   return { at, text: plain ? text.slice(1) : text, indent: indentOf(visible), gap, plain };

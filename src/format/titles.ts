@@ -4,6 +4,7 @@ import { readBullet } from './read-bullet';
 export type Titles = ReadonlySet<string>;
 
 export function isListed(text: string, titles: Titles): boolean {
+  if (titles.size === 0 || text.length > 100) return false;
   const words = wordsOf(text);
   return words.length >= 4 && titles.has(words);
 }

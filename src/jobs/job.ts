@@ -1,5 +1,5 @@
 /** A job that is not done: it wants to run again after so many ms. It does not hold a worker meanwhile. */
-export type Again = { againInMs: number };
+type Again = { againInMs: number };
 
 export type Outcome = Again | undefined;
 

@@ -6,7 +6,7 @@ import type { Submission } from '../desk/submission';
 
 /** 来稿 n is the desk's count; a message that could not be handled is kept with its error. */
 export type Counters = { schema: 1; submissions: number };
-export type AsideMessage = { schema: 1; id: string; xml: string; error: string; at: number };
+type AsideMessage = { schema: 1; id: string; xml: string; error: string; at: number };
 
 export type Write =
   | { kind: 'submission'; value: Submission }

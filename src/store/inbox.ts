@@ -6,8 +6,6 @@ import { run, script } from './script';
 /** A message as it came in, decrypted and not yet read. */
 export type Received = { entry: string; id: string; xml: string; at: number };
 
-export type Inbox = ReturnType<typeof openInbox>;
-
 type Arrived = { id: string; xml: string; at: number };
 type Stored = 'stored' | 'repeated';
 type Waiting = Arrived & { resolve: (stored: Stored) => void; reject: (error: unknown) => void };

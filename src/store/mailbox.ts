@@ -17,12 +17,10 @@ const singlesAMinute = 16;
 const gatherForMs = 5000;
 
 /** Bytes of one text message [90236]. */
-export const mostTextBytes = 2048;
+const mostTextBytes = 2048;
 
 /** WeCom's longest interval of the duplicate check, in seconds [90236]. */
 const repeatLifeS = 14_400;
-
-export type Mailbox = ReturnType<typeof openMailbox>;
 
 /** What people are still to be told, in order. It is emptied only after WeCom has answered. */
 export function openMailbox(client: Redis, keys: Keys) {

@@ -5,8 +5,6 @@ import { run, script } from './script';
 /** 20 messages a minute to one webhook [99110]; whether the minute slides is unknown, so any 60 s count. */
 const webhookPace = { most: 20, windowMs: 60_000 };
 
-export type Pace = ReturnType<typeof openPace>;
-
 /** The pace of groups, kept in Redis so that it holds over all workers and restarts. */
 export function openPace(client: Redis, keys: Keys) {
   return {

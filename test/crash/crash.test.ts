@@ -48,6 +48,7 @@ type Kill = (bot: BotProcess) => Promise<void>;
 
 /** Plays the issue again and again while the bot dies at random moments, until it has died often enough. */
 async function surviveKills(wanted: number, platform: Platform, env: Record<string, string>, kill: Kill) {
+  platform.sendCallbacksTo('http://127.0.0.1:9/not-up-yet');
   const life = { kills: 0, isOver: false, output: [] as string[] };
   const killing = keepKilling(life, wanted, { platform, env, kill });
   let plays = 0;

@@ -1,5 +1,6 @@
 import type { Piece } from '../../desk/bulletin';
-import { latestText, type Submission, type SubmissionState } from '../../desk/submission';
+import { latestText, type Submission } from '../../desk/submission';
+import type { SubmissionState } from '../../desk/submission-state';
 import { lines } from '../lines';
 import { countCharacters, nameOfPiece } from '../measure';
 import type { Voice } from '../voice';
@@ -40,7 +41,7 @@ export function newSubmission({ submission, piece, column }: Seen): string {
 }
 
 /** One line of 待审. */
-export function line({ submission, piece, column }: Seen): string {
+function line({ submission, piece, column }: Seen): string {
   const { number, unit } = submission;
   const length = countCharacters(latestText(submission));
   return `来稿 ${number}｜${unit}｜${nameOfPiece(piece)}｜${length}字｜建议${column}`;

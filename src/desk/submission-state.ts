@@ -1,0 +1,1 @@
+export type SubmissionState = 'pending' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'printed';
