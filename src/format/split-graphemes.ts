@@ -1,25 +1,25 @@
-/** Cuts a text into pieces that `fits` accepts, never inside what a reader sees as one character (unless that alone does not fit). */
+/** Cuts a text into pieces that `fits` accepts, never inside what a reader sees as one character (unless it alone is too long). */
 export function splitGraphemes(text: string, fits: (piece: string) => boolean): string[] {
-  const characters = [...SEGMENTER.segment(text)].flatMap(({ segment }) =>
-    fits(segment) ? [segment] : Array.from(segment),
-  );
+  const ends = Array.from(SEGMENTER.segment(text), ({ index, segment }) => index + segment.length);
   const pieces: string[] = [];
-  for (let from = 0; from < characters.length;) {
-    const length = longestFit(characters.slice(from), fits);
-    pieces.push(characters.slice(from, from + length).join(''));
-    from += length;
+  for (let next = 0, from = 0; next < ends.length; from = ends[next - 1] ?? text.length) {
+    next = longestFit(next, ends, (end) => fits(text.slice(from, end)));
+    const piece = text.slice(from, ends[next - 1]);
+    pieces.push(...(fits(piece) ? [piece] : Array.from(piece)));
   }
   return pieces;
 }
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** By halving; at least one character, so that a limit below one character cannot hold it up for ever. */
-function longestFit(characters: string[], fits: (piece: string) => boolean): number {
-  let [fitting, failing] = [1, characters.length + 1];
+/** How many of `ends` fit, in doubling steps and then by halving; at least one more, so that it always goes on. */
+function longestFit(from: number, ends: number[], fitsTo: (end: number) => boolean): number {
+  let [fitting, failing] = [from + 1, from + 2];
+  while (failing <= ends.length && fitsTo(ends[failing - 1] ?? 0)) [fitting, failing] = [failing, 2 * failing - from];
+  failing = Math.min(failing, ends.length + 1);
   while (failing - fitting > 1) {
     const middle = Math.floor((fitting + failing) / 2);
-    if (fits(characters.slice(0, middle).join(''))) fitting = middle;
+    if (fitsTo(ends[middle - 1] ?? 0)) fitting = middle;
     else failing = middle;
   }
   return fitting;

@@ -114,6 +114,7 @@ function follow(client: Redis) {
   }
 
   function leave(): void {
+    redis.hangs = false;
     clearInterval(timer);
     client.off('ready', measure);
   }

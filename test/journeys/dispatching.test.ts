@@ -38,7 +38,11 @@ test('three groups read the same issue, and everybody hears of it', async () => 
   await closedIssue();
   await room.says('editor-first', `签发 ${await offeredCode()}`);
   await room.hears('editor-first', dispatching, '第1期（总第1期）推送结束。3 个群：3 已推送');
-  await room.hears('editor-second', '第1期（总第1期）已由编辑一签发，正在推送。', '第1期（总第1期）推送结束。3 个群：3 已推送');
+  await room.hears(
+    'editor-second',
+    '第1期（总第1期）已由编辑一签发，正在推送。',
+    '第1期（总第1期）推送结束。3 个群：3 已推送',
+  );
   await room.hears('contact-lake', '您的来稿 1 已刊出：第1期（总第1期）【工作动态】第1篇。谢谢您的来稿。');
   await room.hears('contact-hill', '您的来稿 2 已刊出：第1期（总第1期）【简讯】第1篇。谢谢您的来稿。');
   for (const { name } of room.config.desk.groups) {
@@ -90,7 +94,10 @@ test('the sign-off needs the right, the right code, in time, of an unchanged iss
   await room.says('editor-second', '移出 2');
   await room.skips('editor-second', 1);
   await room.says('editor-first', `签发 ${before}`);
-  await room.hears('editor-first', '稿件或群在您看过之后有了变动，这个签发码作废，什么也没有发出。请重新发“签发”。');
+  await room.hears(
+    'editor-first',
+    '稿件或群在您看过之后有了变动，这个签发码作废，什么也没有发出。请重新发“签发”。',
+  );
   expect(room.platform.posts('市总机关群')).toEqual([]);
   await room.isQuiet();
 });
@@ -154,9 +161,14 @@ test('a wrong secret stops at once instead of being tried again and again', asyn
   await room.says('contact-lake', nightSchool.text);
   await room.says('contact-hill', bloodDrive.text);
   await new Promise((resolve) => setTimeout(resolve, 4000));
-  expect(room.platform.calls.filter(({ path }) => path === '/cgi-bin/gettoken').length).toBeLessThanOrEqual(2);
+  expect(room.platform.calls.filter(({ path }) => path === '/cgi-bin/gettoken').length).toBeLessThanOrEqual(
+    2,
+  );
   const ready = await fetch(`http://127.0.0.1:${room.port()}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([503, { ok: false, problems: ['WeCom gives no access_token'] }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    { ok: false, problems: ['WeCom gives no access_token'] },
+  ]);
 });
 
 function groupKey(group: string): string {

@@ -49,14 +49,21 @@ test('what was decided before a restart is told after it', async () => {
   await room.skips('editor-first', 1);
   await room.skips('editor-second', 1);
   await room.says('contact-lake', '我的来稿');
-  await room.hears('contact-lake', '您最近的 1 篇来稿：\n来稿 1（待审）夜校开进三个工地\n发“来稿 号码”看一篇的经过。');
+  await room.hears(
+    'contact-lake',
+    '您最近的 1 篇来稿：\n来稿 1（待审）夜校开进三个工地\n发“来稿 号码”看一篇的经过。',
+  );
   await room.isQuiet();
 });
 
 test('forty submissions at five o’clock all reach the editors, within the pace of people', async () => {
   for (let piece = 1; piece <= 40; piece += 1)
     await room.says('contact-lake', `第${piece}件事\n湖东区总工会的第${piece}篇来稿，说的是职工之家的建设。`);
-  const told = () => room.platform.heard('editor-first').map(({ text }) => text).join('\n');
+  const told = () =>
+    room.platform
+      .heard('editor-first')
+      .map(({ text }) => text)
+      .join('\n');
   for (let waited = 0; waited < 200 && !told().includes('来稿 40｜'); waited += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
   for (let piece = 1; piece <= 40; piece += 1) expect(told()).toContain(`来稿 ${piece}｜`);

@@ -84,7 +84,10 @@ test('markdown and mentions in a submission are shown as text and mention nobody
     ({ text }) => text,
   );
   expect(shown.flatMap(mentions)).toEqual([]);
-  const posted = room.platform.posts('市总机关群').map(({ text }) => text).join('\n');
+  const posted = room.platform
+    .posts('市总机关群')
+    .map(({ text }) => text)
+    .join('\n');
   expect(posted).not.toMatch(/\]\(http|<font color="info">彩|\*\*粗\*\*/u);
 });
 
