@@ -66,7 +66,7 @@ async function closeAndSign(people: People): Promise<void> {
   await people.says(first, '截稿');
   await people.isTold(first, /已截稿/u);
   await people.says(second, '预览');
-  await people.isTold(second, /预览/u);
+  await people.isTold(second, /预览：共 \d+ 段/u);
   await people.says(first, '签发');
   const [offer] = await people.isTold(first, /签发 \d{4}/u);
   await people.says(first, offer);

@@ -29,7 +29,11 @@ export type FrozenBulletin = { schema: 1; issue: number; digest: string; parts: 
 
 export type DeliveryResult = 'sent' | 'refused' | 'uncertain';
 
-export function planDelivery(group: { name: string; order: number }, bulletin: FrozenBulletin, at: number): Delivery {
+export function planDelivery(
+  group: { name: string; order: number },
+  bulletin: FrozenBulletin,
+  at: number,
+): Delivery {
   const parts = bulletin.parts.map((): Part => ({ state: 'waiting', at }));
   const { issue, digest } = bulletin;
   return { schema: 1, issue, group: group.name, order: group.order, bulletin: digest, parts };
@@ -42,15 +46,17 @@ export function doubtUnfinished(delivery: Delivery, at: number): Delivery {
   );
 }
 
-/** Index of the part that is to be sent now, or null. */
-export function nextPart(delivery: Delivery): number | null {
-  const index = delivery.parts.findIndex(({ state }) => state === 'waiting');
-  return index === -1 ? null : index;
+/** Index of the part that is to be sent now; null where nothing is left, or where another run is at it. */
+export function nextPart({ parts }: Delivery): number | null {
+  const index = parts.findIndex(({ state }) => state === 'waiting' || state === 'sending');
+  return parts[index]?.state === 'waiting' ? index : null;
 }
 
+/** A part that no longer waits was begun by another run: nothing changes. */
 export function startPart(delivery: Delivery, index: number, run: string, at: number): Delivery {
-  const tries = (delivery.parts[index]?.tries ?? 0) + 1;
-  return withPart(delivery, index, { state: 'sending', run, tries, at });
+  const part = delivery.parts[index];
+  if (part?.state !== 'waiting') return delivery;
+  return withPart(delivery, index, { state: 'sending', run, tries: (part.tries ?? 0) + 1, at });
 }
 
 /** Says what came of a part; a run that no longer holds the part changes nothing. */

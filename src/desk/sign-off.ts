@@ -14,10 +14,10 @@ export type Offer = {
   wrongTries: number;
 };
 
-const offerLifeMs = 10 * 60_000;
+export const offerLifeMs = 10 * 60_000;
 
 /** Four digits can be guessed: the offer is void after so many wrong ones. */
-const mostWrongTries = 5;
+export const mostWrongTries = 5;
 
 /** 签发: a wrong code is the caller's to count (`countWrongTry`). */
 export function signOff(

@@ -34,12 +34,15 @@ const LABELLED = new RegExp(`^(?:${LABEL}|摘自|转自|据|作者|文|图|文�
 const LABELLED_LINE = new RegExp(`^(?:${LABEL})(?:\\s*[:：]\\s*|\\s+)(\\S.{0,58})$`);
 const LABELLED_END = /^(.{2,40}?)\s*(?:供稿|来稿|报送)$/;
 const AUTHOR_LINE = /^(?:作者|文|撰文|执笔|讲话人|发言人|主讲人?)\s*[:：/／]/;
+/** The full stop that some set behind the bracket although the sentence has its own. */
+const STOP_BEHIND = /(?<=[。！？][”’"'」』）)]*\s*[（(][^（()）]{2,40}[)）])[。.]$/;
 const DAY =
   /^(?:(?:\d{4}|[二〇零一三四五六七八九]{4})[年.-])?[\d一二三四五六七八九十]{1,3}[月.-][\d一二三四五六七八九十]{1,3}日?(?:电|讯)?$/;
 const NO_CREDIT =
   /详见|见附|附件|附表|附图|简称|下同|下称|试行|暂行|草案|修订|征求|讨论稿|待续|未完|续完|完$|略$|掌声|鼓掌|笑声|图为|如图|上接|下转|其中|包括|例如|注[：:]|不含|以上|以下|同比|参加|[。！？!?《“"]/;
 
-function splitBracketed(text: string): Attributed | null {
+function splitBracketed(paragraph: string): Attributed | null {
+  const text = paragraph.replace(STOP_BEHIND, '');
   const open = openingOf(text);
   if (open < 0) return null;
   const before = text.slice(0, open);

@@ -17,7 +17,7 @@ export function lineKind(line: Line): LineKind {
 
 /** The order decides: 【目录】 is a contents heading before it is a column mark. */
 const KINDS = [
-  ['rule', (line) => !/\p{L}/u.test(line.text) && RULE.test(line.text)],
+  ['rule', (line) => !/\p{L}/u.test(line.text) && RULE.test(line.text) && takeDate(line.text).date === null],
   ['page', (line) => /^第\s*\d+\s*页(?:.{0,4}共\s*\d+\s*页)?$/.test(line.text)],
   ['contents', (line) => CONTENTS.test(line.text) && !line.text.endsWith(PLAIN_MARK)],
   ['footer', (line) => FOOTER.test(line.text)],

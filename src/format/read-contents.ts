@@ -11,12 +11,16 @@ export function findContents(lines: Line[]): Contents {
   const from = lines.findIndex((line) => lineKind(line) === 'contents');
   if (from < 0) return { from: 0, to: 0, titles: new Set() };
   const listed = lines.slice(from + 1, textAfter(lines, from + 1));
-  const length = repetitionIn(listed) ?? lengthByLook(listed, lines[from + 1 + listed.length]);
-  const items = [
-    lines[from]?.text.replace(/^.*?[:：]/, '') ?? '',
-    ...listed.slice(0, length).map(({ text }) => text),
-  ];
+  const inline = itemsBehind(lines[from]);
+  const length = inline.length > 0 ? 0 : (repetitionIn(listed) ?? lengthByLook(listed));
+  const items = [...inline, ...listed.slice(0, length).map(({ text }) => text)];
   return { from, to: from + 1 + length, titles: new Set(items.map(wordsOf)) };
+}
+
+/** 「本期要目：甲；乙」 lists on the line of its heading. */
+function itemsBehind(heading: Line | undefined): string[] {
+  const behind = /^.*?(?:[:：】〕〗］\]]\s*)(\S.*)$/.exec(heading?.text ?? '')?.[1];
+  return behind?.split(/[；;]/) ?? [];
 }
 
 /** The first line that no contents list holds. */
@@ -53,13 +57,13 @@ function columnsAbove(listed: Line[]): number {
   return listed.length > 2 && above && title && isColumn(above) && !isColumn(title) ? 1 : 0;
 }
 
-/** Without a repetition: up to the last page number, else up to the gap, never with the headline of the text. */
-function lengthByLook(listed: Line[], text: Line | undefined): number {
+/** Without a repetition: up to the last page number, the gap, the last column mark; never with the headline below. */
+function lengthByLook(listed: Line[]): number {
   const paged = listed.findLastIndex((line) => hasPage(line.text));
-  if (paged >= 0) return paged + 1;
   const gap = listed.findIndex((line, at) => at > 0 && line.gap);
-  if (gap >= 0) return gap;
-  return text ? Math.max(0, listed.length - 1) : listed.length;
+  const column = listed.findLastIndex(isColumn);
+  if (paged >= 0) return paged + 1;
+  return gap >= 0 ? gap : column >= 0 ? column : Math.max(0, listed.length - 1);
 }
 
 function isColumn(line: Line): boolean {

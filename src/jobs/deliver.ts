@@ -47,7 +47,8 @@ async function deliverNext(data: Data, deps: DeliverDeps, { run }: Run): Promise
   const waitMs = await deps.store.pace.take(address, `${run}-${index}`);
   if (waitMs > 0) return { againInMs: waitMs };
   const text = await textOf(delivery, index, deps);
-  await change(data, deps, (found) => startPart(found, index, run, deps.now()));
+  const begun = await change(data, deps, (found) => startPart(found, index, run, deps.now()));
+  if (!begun) return 'next';
   const failure = await post(address, text, deps);
   const tries = (delivery.parts[index]?.tries ?? 0) + 1;
   return settle({ data, index, run, address, tries }, failure, deps);
@@ -82,8 +83,7 @@ async function settle(
   if (failure.treatment === 'wait') return tryAgain(sent, 60_000, deps);
   if (failure.treatment === 'retry' && sent.tries <= mostTries)
     return tryAgain(sent, backoffMs(sent.tries), deps);
-  await mark(sent, 'refused', deps, failure.errcode);
-  return giveUp(sent.data, deps, failure.errcode);
+  return giveUp(sent.data, deps, failure.errcode, sent);
 }
 
 /** "System busy" is worth three tries [90312]. */
@@ -94,14 +94,18 @@ async function tryAgain(sent: Sent, againInMs: number, deps: DeliverDeps): Promi
   return { againInMs };
 }
 
-async function mark(sent: Sent, state: PartState, deps: DeliverDeps, errcode?: number): Promise<'next'> {
-  const part = { state, at: deps.now(), run: sent.run, ...(errcode === undefined ? {} : { errcode }) };
-  await change(sent.data, deps, (delivery) => settlePart(delivery, sent.index, part));
+async function mark({ data, index, run }: Sent, state: PartState, deps: DeliverDeps): Promise<'next'> {
+  await change(data, deps, (delivery) => settlePart(delivery, index, { state, at: deps.now(), run }));
   return 'next';
 }
 
-async function giveUp(data: Data, deps: DeliverDeps, errcode: number | null): Promise<'done'> {
-  await change(data, deps, (delivery) => refuseRest(delivery, errcode, deps.now()));
+/** In one step: a run that died between the refused part and the rest would be followed by one that sends the rest. */
+async function giveUp(data: Data, deps: DeliverDeps, errcode: number | null, sent?: Sent): Promise<'done'> {
+  const at = deps.now();
+  await change(data, deps, (delivery) => {
+    const refused = { state: 'refused' as const, at, errcode, run: sent?.run ?? '' };
+    return refuseRest(sent ? settlePart(delivery, sent.index, refused) : delivery, errcode, at);
+  });
   return 'done';
 }
 
@@ -116,17 +120,17 @@ async function textOf(delivery: Delivery, index: number, deps: DeliverDeps): Pro
   return text;
 }
 
-/** Saves a step in the ledger; the step that settles the delivery is a fact. */
+/** Saves a step in the ledger, false where it changes nothing; the step that settles the delivery is a fact. */
 async function change(
   { issue, group }: Data,
   deps: DeliverDeps,
   step: (delivery: Delivery) => Delivery,
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
     const read = deps.store.openReader();
     const before = await read.delivery(issue, group);
     const after = before && step(before);
-    if (!after || after === before) return;
+    if (!after || after === before) return false;
     const at = deps.now();
     const settled = isSettled(after) && !isSettled(before);
     const fact = {
@@ -146,6 +150,6 @@ async function change(
       facts,
       letters: [],
     });
-    if (done !== 'moved') return;
+    if (done !== 'moved') return true;
   }
 }

@@ -110,13 +110,13 @@ async function setUp({ oneHand, everyMs }: Row, queue: Queue | undefined): Promi
 /** The relay's loop. */
 function follow(enqueue: Enqueue, { streams, log }: MachineRoomOptions) {
   const holder = randomUUID();
-  const state = { leads: false, stopped: false };
+  const state = { leads: false, caughtUp: false, stopped: false };
   const turn = async () => {
     try {
       await relay({ streams, enqueue, holder }, state);
       if (!state.leads) await sleep(200);
     } catch (error) {
-      state.leads = false;
+      state.caughtUp = false;
       log.error({ err: error }, 'the relay has trouble');
       await sleep(200);
     }

@@ -8,6 +8,9 @@ export type RelayDeps = {
   holder: string;
 };
 
+/** `caughtUp`: nothing is left of what a relay before this one had read and not put on a queue. */
+export type RelayState = { leads: boolean; caughtUp: boolean };
+
 /** A relay that dies is followed by another after so long. */
 const leadMs = 1500;
 const blockMs = 400;
@@ -16,16 +19,17 @@ const blockMs = 400;
  * Puts on the queues what came in and what follows from what was decided, then ticks it off.
  * Dies it in between, the next one finds it unticked: job ids make one job of it, marks one effect.
  */
-export async function relay(deps: RelayDeps, state: { leads: boolean }): Promise<void> {
-  const led = state.leads;
+export async function relay(deps: RelayDeps, state: RelayState): Promise<void> {
   state.leads = await deps.streams.lead(deps.holder, leadMs);
+  state.caughtUp &&= state.leads;
   if (!state.leads) return;
-  const news = await deps.streams.read(led ? 'new' : 'unfinished', blockMs);
+  const { entries, ...news } = await deps.streams.read(state.caughtUp ? 'new' : 'unfinished', blockMs);
   await enqueueNews(news, deps.enqueue);
-  await deps.streams.done(news.entries);
+  await deps.streams.done(entries);
+  state.caughtUp ||= entries.inbox.length + entries.facts.length === 0;
 }
 
-async function enqueueNews({ received, facts }: News, enqueue: Enqueue): Promise<void> {
+async function enqueueNews({ received, facts }: Omit<News, 'entries'>, enqueue: Enqueue): Promise<void> {
   for (const { id, entry } of received) await enqueue('handleMessage', { entry }, { id: `msg-${id}` });
   for (const { entry, fact } of facts) await enqueueFollowUps(entry, fact, enqueue);
 }

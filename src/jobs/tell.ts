@@ -38,8 +38,8 @@ export async function tell(
     if ('waitMs' in posting) return { againInMs: posting.waitMs };
     const failure = await post(data.userid, posting, deps);
     if (failure !== null && isPassing(failure)) return { againInMs: backoffMs(attempt) };
-    await deps.store.mailbox.posted(data.userid, posting.id);
     if (failure) await giveUp(data.userid, posting, failure, deps);
+    await deps.store.mailbox.posted(data.userid, posting.id);
   }
 }
 
@@ -72,7 +72,10 @@ function isPassing(failure: Failure): boolean {
   return failure.name === 'WecomUnreachable' || !['permanent', 'fix'].includes(failure.treatment);
 }
 
-/** The admins hear of it, unless the one who cannot be reached is one of them. */
+/**
+ * Before the letter leaves the mailbox, or a run that died in between would have lost it unsaid.
+ * The admins hear of it, unless the one who cannot be reached is one of them.
+ */
 async function giveUp(userid: string, { id }: Posting, failure: Failure, deps: TellDeps): Promise<void> {
   deps.log.error({ userid, err: failure }, 'a letter was refused for good');
   const errcode = failure.name === 'WecomRefused' ? failure.errcode : null;

@@ -25,7 +25,7 @@ export function connectWorker(url: string, onTrouble: OnTrouble): Redis {
 }
 
 function connect(url: string, onTrouble: OnTrouble, options: Options): Redis {
-  const client = new Redis(url, options);
+  const client = new Redis(url, { ...options, disconnectTimeout: 100 });
   client.on('error', onTrouble);
   return client;
 }

@@ -19,7 +19,7 @@ export function openStore(desk: string, { client, blocking }: { client: Redis; b
     inbox: openInbox(client, keys),
     mailbox: openMailbox(client, keys),
     pace: openPace(client, keys),
-    streams: openStreams(blocking, keys),
+    streams: openStreams({ client, blocking }, keys),
     openReader: () => openReader(client, keys),
     commit: (made: Commit): Promise<Committed> => commit(client, keys, made),
   };

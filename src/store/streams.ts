@@ -14,7 +14,7 @@ export type Streams = ReturnType<typeof openStreams>;
 const group = 'relay';
 
 /** The two streams that the relay follows. One relay leads at a time, so that messages keep their order. */
-export function openStreams(client: Redis, keys: Keys) {
+export function openStreams({ client, blocking }: { client: Redis; blocking: Redis }, keys: Keys) {
   return {
     async createGroups(): Promise<void> {
       await createGroup(client, keys.inbox);
@@ -34,7 +34,7 @@ export function openStreams(client: Redis, keys: Keys) {
     async read(from: 'unfinished' | 'new', blockMs: number): Promise<News> {
       const id = from === 'new' ? '>' : '0';
       const streams = [keys.inbox, keys.facts, id, id] as const;
-      const answer = await client.xreadgroup(
+      const answer = await blocking.xreadgroup(
         'GROUP',
         group,
         group,

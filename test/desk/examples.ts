@@ -1,0 +1,40 @@
+import type { Piece } from '../../src/desk/bulletin';
+import type { Column } from '../../src/desk/desk-config';
+import { makeEntry, type Entry } from '../../src/desk/entry';
+import { firstIssue, place, type Issue } from '../../src/desk/issue';
+import type { Cause } from '../../src/desk/move';
+import { submit, type Submission } from '../../src/desk/submission';
+
+export function by(person: string, at = 1000): Cause {
+  return { by: person, at, cause: `message-of-${person}-${at}` };
+}
+
+export const columns: Column[] = [
+  { name: '领导言论', kind: 'article' },
+  { name: '工作动态', kind: 'article' },
+  { name: '相关链接', kind: 'article' },
+  { name: '简讯', kind: 'brief' },
+];
+
+export const [speeches, news, links, briefs] = columns as [Column, Column, Column, Column];
+
+export const article: Piece = {
+  headline: '夜校开进工地',
+  author: null,
+  body: ['第一段。', '第二段。'],
+  attribution: null,
+};
+
+export function pendingSubmission(number = 1): Submission {
+  return submit('夜校开进工地\n第一段。\n第二段。', { number, unit: '湖东区总工会' }, by('contact-lake', 10));
+}
+
+export function entryOf(number: number, column: Column = news): Entry {
+  return makeEntry(pendingSubmission(number), article, column);
+}
+
+/** An open issue with these entries in one column. */
+export function openIssueWith(entries: number[], column = '工作动态'): Issue {
+  const empty = firstIssue({ number: 8, runningNumber: 152 }, 0);
+  return entries.reduce((issue, entry) => place(issue, entry, column), empty);
+}
