@@ -119,7 +119,7 @@ async function listen(
     keys: { token, aesKey, receiveId: corpId },
     openCallback,
     openEcho,
-    receive: doorStore.inbox.receive,
+    receive: (message) => doorStore.inbox.receive(message),
     now,
     count(outcome, skewMs) {
       metrics.countDoor(outcome);

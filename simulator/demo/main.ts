@@ -10,7 +10,9 @@ import { meetPeople, type People } from './people';
 import { playIssue } from './play';
 import { startWorld } from './world';
 
-const show = (line: string): void => void process.stdout.write(`${line}\n`);
+function show(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 /** `bin/demo`, or `bin/demo --real FILE`: plays an issue and looks whether every group can read all of it. */
 async function main(): Promise<number> {
@@ -47,7 +49,7 @@ async function showGroups(people: People, { groups }: Cast, sentences: string[])
   for (const [index, { name }] of groups.entries()) {
     const parts = (await people.posts(name)).map(({ text }) => plainText(text));
     show(`\n——— 群“${name}”收到 ${parts.length} 段 ———`);
-    if (index === 0) parts.forEach((part) => show(`\n${part}`));
+    if (index === 0) for (const part of parts) show(`\n${part}`);
     else show('（与上面的群逐字相同）');
     missing.push(...lost(parts.join('\n'), sentences).map((sentence) => `${name}：${sentence}`));
   }

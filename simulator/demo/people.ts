@@ -74,6 +74,6 @@ function bubble(who: string, text: string): string {
 }
 
 function shorten(line: string): string {
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length > 100 ? `${characters.slice(0, 96).join('')}……` : line;
 }

@@ -64,7 +64,7 @@ function leavesNoRoom({ lead, credit }: Prose, room: number): boolean {
 function apart({ lead, text, credit }: Prose, before: string): Block[] {
   return [
     ...lead.map((span, at) => spanBlock(span, at === 0 ? before : '')),
-    proseBlock({ lead: [], text, credit: [] }, ''),
+    ...(text === '' ? [] : [proseBlock({ lead: [], text, credit: [] }, '')]),
     ...credit.map((span) => spanBlock(span, '')),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Piece } from '../desk/bulletin';
+import { splitGraphemes } from './split-graphemes';
 
 /** 字数 as an office counts it: every character but white space. */
 export function countCharacters(text: string): number {
-  return [...text.replace(/\s/gu, '')].length;
+  return Array.from(text.replace(/\s/gu, '')).length;
 }
 
 /** The headline on one line, or the first words of a brief. */
@@ -11,6 +12,6 @@ export function nameOfPiece({ headline, body }: Piece): string {
 }
 
 function firstWords(text: string): string {
-  const characters = [...text];
-  return characters.length <= 24 ? text : `${characters.slice(0, 24).join('')}…`;
+  const [first = ''] = splitGraphemes(text, (piece) => piece.length <= 24);
+  return first === text ? text : `${first}…`;
 }

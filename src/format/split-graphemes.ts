@@ -15,7 +15,8 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 /** How many of `ends` fit, in doubling steps and then by halving; at least one more, so that it always goes on. */
 function longestFit(from: number, ends: number[], fitsTo: (end: number) => boolean): number {
   let [fitting, failing] = [from + 1, from + 2];
-  while (failing <= ends.length && fitsTo(ends[failing - 1] ?? 0)) [fitting, failing] = [failing, 2 * failing - from];
+  while (failing <= ends.length && fitsTo(ends[failing - 1] ?? 0))
+    [fitting, failing] = [failing, 2 * failing - from];
   failing = Math.min(failing, ends.length + 1);
   while (failing - fitting > 1) {
     const middle = Math.floor((fitting + failing) / 2);

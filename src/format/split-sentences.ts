@@ -3,4 +3,4 @@ export function splitSentences(text: string): string[] {
   return text.match(SENTENCE) ?? [];
 }
 
-const SENTENCE = /[^。！？；…]*(?:[。！？；…]+[”’"'」』）)】]*\s*|$)/gsu;
+const SENTENCE = /[^。！？；…]*[。！？；…]+[”’"'」』）)】]*\s*|[^。！？；…]+$/g;

@@ -35,7 +35,5 @@ function goesOn(last: Line, line: Line): boolean {
   if (line.gap || line.plain || line.indent !== 'none' || !['text', 'number'].includes(lineKind(line)))
     return false;
   if (!['text', 'number', 'bullet', 'footer'].includes(lineKind(last))) return false;
-  return (
-    last.indent === 'paragraph' || (lineKind(line) === 'text' && !ENDED.test(last.text))
-  );
+  return last.indent === 'paragraph' || (lineKind(line) === 'text' && !ENDED.test(last.text));
 }

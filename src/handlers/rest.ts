@@ -32,7 +32,7 @@ export const numbersAndColumn: Reads<{ numbers: number[]; column: string | null 
   const found = /^\s*(?:#?\d{1,6}(?!\d)[\s,、;和]*)+/u.exec(plain);
   if (!found) return null;
   const column = said(found[0].length).replace(/[【】\s]/gu, '');
-  if ([...column].length > 12) return null;
+  if (column.length > 12) return null;
   const numbers = [...found[0].matchAll(/\d+/gu)].map(Number);
   return { numbers: [...new Set(numbers)], column: column === '' ? null : column };
 };

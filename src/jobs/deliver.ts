@@ -43,7 +43,7 @@ async function deliverNext(data: Data, deps: DeliverDeps, { run }: Run): Promise
   const index = delivery && nextPart(delivery);
   if (!delivery || index === null) return 'done';
   const address = deps.desk.groups.find(({ name }) => name === data.group)?.address;
-  if (address === undefined) return giveUp(data, deps, null);
+  if (address === undefined) return giveUp(data, deps);
   const waitMs = await deps.store.pace.take(address, `${run}-${index}`);
   if (waitMs > 0) return { againInMs: waitMs };
   const text = await textOf(delivery, index, deps);
@@ -83,7 +83,7 @@ async function settle(
   if (failure.treatment === 'wait') return tryAgain(sent, 60_000, deps);
   if (failure.treatment === 'retry' && sent.tries <= mostTries)
     return tryAgain(sent, backoffMs(sent.tries), deps);
-  return giveUp(sent.data, deps, failure.errcode, sent);
+  return refuse(sent, failure.errcode, deps);
 }
 
 /** "System busy" is worth three tries [90312]. */
@@ -99,13 +99,17 @@ async function mark({ data, index, run }: Sent, state: PartState, deps: DeliverD
   return 'next';
 }
 
-/** In one step: a run that died between the refused part and the rest would be followed by one that sends the rest. */
-async function giveUp(data: Data, deps: DeliverDeps, errcode: number | null, sent?: Sent): Promise<'done'> {
+/** In one step: a run that died in between would be followed by one that sends the rest. */
+async function refuse({ data, index, run }: Sent, errcode: number, deps: DeliverDeps): Promise<'done'> {
   const at = deps.now();
-  await change(data, deps, (delivery) => {
-    const refused = { state: 'refused' as const, at, errcode, run: sent?.run ?? '' };
-    return refuseRest(sent ? settlePart(delivery, sent.index, refused) : delivery, errcode, at);
-  });
+  const refused = { state: 'refused' as const, at, run, errcode };
+  await change(data, deps, (delivery) => refuseRest(settlePart(delivery, index, refused), errcode, at));
+  return 'done';
+}
+
+/** The group is no longer in the configuration. */
+async function giveUp(data: Data, deps: DeliverDeps): Promise<'done'> {
+  await change(data, deps, (delivery) => refuseRest(delivery, null, deps.now()));
   return 'done';
 }
 

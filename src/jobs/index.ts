@@ -80,7 +80,9 @@ export async function startMachineRoom(options: MachineRoomOptions): Promise<Mac
 
 function openQueue(name: JobName, { connection, prefix, log }: MachineRoomOptions): Queue {
   const queue = new Queue(name, { connection, prefix });
-  queue.on('error', (error) => log.error({ queue: name, err: error }, 'a queue has trouble'));
+  queue.on('error', (error) => {
+    log.error({ queue: name, err: error }, 'a queue has trouble');
+  });
   return queue;
 }
 
@@ -88,8 +90,12 @@ function startWorker(name: JobName, deps: Deps, { connection, prefix, log }: Mac
   const { concurrency } = jobs[name];
   const work = (job: Job, token?: string) => runJob(name, job, { token, deps });
   const worker = new Worker(name, work, { connection, prefix, concurrency, ...recovery });
-  worker.on('error', (error) => log.error({ queue: name, err: error }, 'a worker has trouble'));
-  worker.on('failed', (job, error) => log.error({ job: job?.id, err: error }, 'a job failed'));
+  worker.on('error', (error) => {
+    log.error({ queue: name, err: error }, 'a worker has trouble');
+  });
+  worker.on('failed', (job, error) => {
+    log.error({ job: job?.id, err: error }, 'a job failed');
+  });
   return worker;
 }
 

@@ -45,7 +45,7 @@ export function openStreams({ client, blocking }: { client: Redis; blocking: Red
         'STREAMS',
         ...streams,
       );
-      return readNews((answer ?? []) as StreamAnswer, keys);
+      return readNews(answer ?? [], keys);
     },
 
     async done({ inbox, facts }: Entries): Promise<void> {

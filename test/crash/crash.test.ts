@@ -53,32 +53,33 @@ type Kill = (bot: BotProcess) => Promise<void>;
 /** Plays the issue again and again while the bot dies at random moments, until it has died often enough. */
 async function surviveKills(wanted: number, platform: Platform, env: Record<string, string>, kill: Kill) {
   platform.sendCallbacksTo('http://127.0.0.1:9/not-up-yet');
-  const life = { kills: 0, isOver: false, output: [] as string[] };
+  let isOver = false;
+  const life: Life = { kills: 0, output: [], isOver: () => isOver };
   const killing = keepKilling(life, wanted, { platform, env, kill });
   let plays = 0;
   for (; life.kills < wanted || plays === 0; plays += 1)
     await Promise.race([playAndCheck(platform, plays), killing]);
-  life.isOver = true;
+  isOver = true;
   await killing;
   process.stdout.write(`survived ${life.kills} kills in ${plays} issues\n`);
   for (const secret of [...secrets, ...bodies]) expect(life.output.join('\n')).not.toContain(secret);
 }
 
-type Life = { kills: number; isOver: boolean; output: string[] };
+type Life = { kills: number; isOver: () => boolean; output: string[] };
 
 async function keepKilling(
   life: Life,
   wanted: number,
   how: { platform: Platform; env: Record<string, string>; kill: Kill },
 ) {
-  while (!life.isOver) {
+  while (!life.isOver()) {
     const bot = await startBot(how.env);
     how.platform.sendCallbacksTo(`${bot.url}/wecom/app`);
     const uptimeMs = life.kills < wanted ? 50 + random() * 1800 : 3000;
-    for (let up = 0; up < uptimeMs && !life.isOver; up += 50) await sleep(50);
+    for (let up = 0; up < uptimeMs && !life.isOver(); up += 50) await sleep(50);
     life.output.push(...bot.output);
-    if (life.isOver || life.kills >= wanted) {
-      while (!life.isOver) await sleep(100);
+    if (life.isOver() || life.kills >= wanted) {
+      while (!life.isOver()) await sleep(100);
       await bot.stop();
     } else {
       await how.kill(bot);
@@ -201,15 +202,9 @@ function doubled(texts: string[]): string[] {
 }
 
 async function waitFor(told: Told, userid: string, pattern: RegExp): Promise<RegExpExecArray> {
-  let found: RegExpExecArray | null = null;
-  await until(
-    () =>
-      (found =
-        told(userid)
-          .map((text) => pattern.exec(text))
-          .find((match) => match !== null) ?? null) !== null,
-    `${userid} is told ${pattern.source}`,
-  );
+  const fitting = () => told(userid).find((text) => pattern.test(text));
+  await until(() => fitting() !== undefined, `${userid} is told ${pattern.source}`);
+  const found = pattern.exec(fitting() ?? '');
   if (!found) throw new Error(pattern.source);
   return found;
 }

@@ -5,7 +5,7 @@ export function help(commands: { usage: string; does: string }[], isContact: boo
   return lines(
     isContact && '直接把稿件发给我就是投稿：第一行写标题，下面写正文，最后写署名；简讯只写一段。',
     commands.length > 0 && '您可以说：',
-    ...commands.map(({ usage, does }) => `${usage}　${does}`),
+    ...commands.map(({ usage, does }) => `${usage}\u3000${does}`),
   );
 }
 

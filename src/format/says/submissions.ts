@@ -62,7 +62,7 @@ export function queue(pending: Seen[], pool: Seen[]): string {
 export function whole({ submission, column }: Seen, voice: Voice): string {
   return lines(
     `来稿 ${submission.number}（${stateWords[submission.state]}）｜${submission.unit}｜${voice.name(submission.contact)}`,
-    `建议栏目：${column}　字数：${countCharacters(latestText(submission))}`,
+    `建议栏目：${column}\u3000字数：${countCharacters(latestText(submission))}`,
     '',
     latestText(submission),
     '',

@@ -1,0 +1,163 @@
+import { textLetters } from '../../src/format/letters';
+import type { Posting } from '../../src/store/mailbox';
+import type { Store } from '../../src/store/open-store';
+import { commitOf, openTestStore, type TestStore } from './open-test-store';
+
+let redis: TestStore;
+let store: Store;
+beforeAll(async () => {
+  redis = await openTestStore();
+});
+afterAll(() => redis.close());
+beforeEach(() => {
+  store = redis.open();
+});
+
+const person = 'editor-first';
+
+async function write(...texts: string[]): Promise<void> {
+  const letters = texts.flatMap((text) => textLetters(text).map((letter) => ({ to: person, letter })));
+  await store.commit(commitOf({ letters }));
+}
+
+async function nextPosting(id: string): Promise<Posting> {
+  const posting = await store.mailbox.next(person, id);
+  if (posting === null || 'waitMs' in posting) throw new Error(`no posting: ${JSON.stringify(posting)}`);
+  return posting;
+}
+
+async function post(id: string): Promise<string[]> {
+  const posting = await nextPosting(id);
+  await store.mailbox.posted(person, posting.id);
+  return posting.letters.map((letter) => ('text' in letter ? letter.text : letter.kind));
+}
+
+/** So many messages went to the person `agoMs` before now. */
+async function pretendPosted(count: number, agoMs: number): Promise<void> {
+  const [seconds] = await redis.client.time();
+  for (let n = 0; n < count; n += 1)
+    await redis.client.zadd(store.keys.pace(person), Number(seconds) * 1000 - agoMs, `earlier-${agoMs}-${n}`);
+}
+
+test('letters go out one by one, in the order in which they were written', async () => {
+  await write('一', '二');
+  await write('三');
+  expect([await post('a'), await post('b'), await post('c')]).toEqual([['一'], ['二'], ['三']]);
+  expect(await store.mailbox.next(person, 'd')).toBeNull();
+});
+
+test('a person whose mailbox is empty is no longer waiting', async () => {
+  await write('一');
+  expect(await store.mailbox.waiting()).toEqual([person]);
+  await post('a');
+  await store.mailbox.next(person, 'b');
+  expect(await store.mailbox.waiting()).toEqual([]);
+});
+
+test('a posting stays the same to the byte until it is posted, whatever comes meanwhile', async () => {
+  await write('一');
+  const first = await nextPosting('a');
+  await write('一', '二');
+  expect(await nextPosting('b')).toEqual(first);
+  expect(await nextPosting('c')).toEqual({ id: 'a', repeats: 0, letters: [{ kind: 'text', text: '一' }] });
+  await store.mailbox.posted(person, 'a');
+  expect((await nextPosting('d')).id).toBe('d');
+});
+
+test('a run that comes late does not tick off the posting of another', async () => {
+  await write('一', '二');
+  await nextPosting('a');
+  await store.mailbox.posted(person, 'a');
+  const second = await nextPosting('b');
+  await store.mailbox.posted(person, 'a');
+  expect(await nextPosting('c')).toEqual(second);
+});
+
+test('a posting in flight keeps its person waiting', async () => {
+  await write('一');
+  await nextPosting('a');
+  expect(await store.mailbox.waiting()).toEqual([person]);
+});
+
+test('the same words again are counted, so that they can be made to differ', async () => {
+  await write('好', '好', '不', '好');
+  const repeats: number[] = [];
+  for (const id of ['a', 'b', 'c', 'd']) {
+    repeats.push((await nextPosting(id)).repeats);
+    await store.mailbox.posted(person, id);
+  }
+  expect(repeats).toEqual([0, 1, 0, 2]);
+});
+
+test('repeats are forgotten when WeCom forgets them, after four hours', async () => {
+  await write('好');
+  await post('a');
+  const life = await redis.client.ttl(store.keys.told(person));
+  expect([life > 14_390, life <= 14_400]).toEqual([true, true]);
+});
+
+test('after sixteen in a minute letters are gathered for five seconds', async () => {
+  await write('一', '二', '三');
+  await pretendPosted(15, 3000);
+  expect(await post('a')).toEqual(['一']);
+  const wait = await store.mailbox.next(person, 'b');
+  expect(wait).toEqual({ waitMs: expect.any(Number) as number });
+  expect((wait as { waitMs: number }).waitMs).toBeGreaterThan(4000);
+  expect((wait as { waitMs: number }).waitMs).toBeLessThanOrEqual(5000);
+});
+
+test('what was gathered goes out as one message, as much as fits into it', async () => {
+  const long = '长'.repeat(300);
+  await write('一', '二', long, long, '三');
+  await pretendPosted(16, 6000);
+  expect(await post('a')).toEqual(['一', '二', long, long]);
+  expect(await redis.client.llen(store.keys.mailbox(person))).toBe(1);
+});
+
+test('letters that are no texts are not gathered', async () => {
+  await pretendPosted(16, 6000);
+  const file = { kind: 'file' as const, mediaId: 'media-1' };
+  await store.commit(
+    commitOf({
+      letters: [
+        { to: person, letter: { kind: 'text', text: '一' } },
+        { to: person, letter: file },
+      ],
+    }),
+  );
+  expect(await post('a')).toEqual(['一']);
+  await pretendPosted(0, 0);
+  await redis.client.del(store.keys.pace(person));
+  expect(await post('b')).toEqual(['file']);
+});
+
+test('the twenty-ninth in a minute waits until the first is a minute old', async () => {
+  await write('一');
+  await pretendPosted(1, 59_000);
+  await pretendPosted(27, 6000);
+  const wait = (await store.mailbox.next(person, 'a')) as { waitMs: number };
+  expect(wait.waitMs).toBeGreaterThan(0);
+  expect(wait.waitMs).toBeLessThanOrEqual(1000);
+  await redis.client.zrem(store.keys.pace(person), 'earlier-6000-0');
+  expect(await post('b')).toEqual(['一']);
+});
+
+test('beyond 980 in an hour a letter waits until the oldest is an hour old', async () => {
+  await write('一');
+  await pretendPosted(980, 1_800_000);
+  const wait = (await store.mailbox.next(person, 'a')) as { waitMs: number };
+  expect(wait.waitMs).toBeGreaterThan(1_790_000);
+  expect(wait.waitMs).toBeLessThanOrEqual(1_801_000);
+});
+
+test('what went out an hour ago is forgotten', async () => {
+  await write('一');
+  await pretendPosted(990, 3_602_000);
+  expect(await post('a')).toEqual(['一']);
+});
+
+test('everybody has a pace of her own', async () => {
+  await pretendPosted(28, 6000);
+  await store.commit(commitOf({ letters: [{ to: 'editor-second', letter: { kind: 'text', text: '一' } }] }));
+  expect(await store.mailbox.next('editor-second', 'a')).toMatchObject({ letters: [{ text: '一' }] });
+});

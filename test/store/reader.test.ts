@@ -1,0 +1,106 @@
+import { planDelivery, settlePart, startPart, type Delivery } from '../../src/desk/delivery';
+import { moveIssue, type Issue } from '../../src/desk/issue';
+import type { Store } from '../../src/store/open-store';
+import type { Write } from '../../src/store/documents';
+import { by, entryOf, openIssueWith, pendingSubmission } from '../desk/examples';
+import { commitOf, openTestStore, type TestStore } from './open-test-store';
+
+let redis: TestStore;
+let store: Store;
+beforeAll(async () => {
+  redis = await openTestStore();
+});
+afterAll(() => redis.close());
+beforeEach(() => {
+  store = redis.open();
+});
+
+async function keep(...writes: Write[]): Promise<void> {
+  expect(await store.commit(commitOf({ writes }))).toBe('committed');
+}
+
+function issueOf(ordinal: number, state: Issue['state']): Issue {
+  return moveIssue({ ...openIssueWith([ordinal]), ordinal }, state, by('editor-first'));
+}
+
+test('what is not there is null, and its version is 0', async () => {
+  const read = store.openReader();
+  expect(await read.submission(4)).toBeNull();
+  expect(await read.offer()).toBeNull();
+  expect(await read.latestIssue('open')).toBeNull();
+  expect(read.versions).toEqual(
+    new Map([
+      ['submission:4', 0],
+      ['offer', 0],
+    ]),
+  );
+});
+
+test('a desk begins to count at nothing', async () => {
+  const read = store.openReader();
+  expect(await read.counters()).toEqual({ schema: 1, submissions: 0 });
+  expect(read.versions).toEqual(new Map([['counters', 0]]));
+});
+
+test('each reader remembers the versions that it has read itself', async () => {
+  await keep({ kind: 'entry', value: entryOf(1) });
+  const early = store.openReader();
+  await early.entry(1);
+  await store.commit(commitOf({ versions: early.versions, writes: [{ kind: 'entry', value: entryOf(1) }] }));
+  const late = store.openReader();
+  await late.entries([1]);
+  expect([early.versions.get('entry:1'), late.versions.get('entry:1')]).toEqual([1, 2]);
+});
+
+test('several are read in the order in which they were asked for, without those that are missing', async () => {
+  for (const number of [1, 2, 3]) await keep({ kind: 'submission', value: pendingSubmission(number) });
+  const found = await store.openReader().submissions([3, 9, 1]);
+  expect(found.map(({ number }) => number)).toEqual([3, 1]);
+});
+
+test('what waits is listed oldest first, also beyond nine', async () => {
+  for (const number of [10, 9, 2]) await keep({ kind: 'submission', value: pendingSubmission(number) });
+  expect((await store.openReader().pending()).map(({ number }) => number)).toEqual([2, 9, 10]);
+});
+
+test('a contact sees her own latest, newest first, and so many at most', async () => {
+  for (const number of [1, 2, 11]) await keep({ kind: 'submission', value: pendingSubmission(number) });
+  await keep({ kind: 'submission', value: { ...pendingSubmission(12), contact: 'contact-hill' } });
+  const mine = await store.openReader().submissionsOf('contact-lake', 2);
+  expect(mine.map(({ number }) => number)).toEqual([11, 2]);
+});
+
+test('issues are listed by age, and the latest of a state is the youngest', async () => {
+  for (const ordinal of [10, 2]) await keep({ kind: 'issue', value: issueOf(ordinal, 'closed') });
+  await keep({ kind: 'issue', value: issueOf(11, 'open') });
+  expect((await store.openReader().issuesIn('closed')).map(({ ordinal }) => ordinal)).toEqual([2, 10]);
+  expect((await store.openReader().latestIssue('closed'))?.ordinal).toBe(10);
+});
+
+function deliveryTo(group: string, order: number): Delivery {
+  return planDelivery({ name: group, order }, { schema: 1, issue: 1, digest: 'abc', parts: ['甲'] }, 1);
+}
+
+test('deliveries come in the order of the groups; the unsettled are known apart', async () => {
+  const settled = settlePart(startPart(deliveryTo('甲群', 1), 0, 'run', 2), 0, {
+    state: 'sent',
+    at: 3,
+    run: 'run',
+  });
+  await keep({ kind: 'delivery', value: settled }, { kind: 'delivery', value: deliveryTo('乙:群', 0) });
+  const read = store.openReader();
+  expect((await read.deliveries(1)).map(({ group }) => group)).toEqual(['乙:群', '甲群']);
+  expect((await read.unsettledDeliveries()).map(({ group }) => group)).toEqual(['乙:群']);
+  expect(await read.delivery(1, '甲群')).toEqual(settled);
+});
+
+test('a frozen bulletin is found under its digest', async () => {
+  await keep({ kind: 'bulletin', value: { schema: 1, issue: 1, digest: 'abc', parts: ['甲', '乙'] } });
+  expect((await store.openReader().bulletin(1, 'abc'))?.parts).toEqual(['甲', '乙']);
+  expect(await store.openReader().bulletin(1, 'abd')).toBeNull();
+});
+
+test('a document of a later program is not misread', async () => {
+  await redis.client.hset(store.keys.document('entry:1'), { version: '1', body: '{"schema":2}' });
+  await expect(store.openReader().entry(1)).rejects.toThrow('entry:1 has schema 2, this program reads 1');
+});
