@@ -1,3 +1,4 @@
+/* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
 import * as fc from 'fast-check';
 import { printBulletin, printNumbers } from '../../src/format/print-bulletin';
 import { readBulletin } from '../../src/format/read-bulletin';

@@ -1,3 +1,4 @@
+/* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
 import * as fc from 'fast-check';
 import type { Bulletin, Piece } from '../../src/desk/bulletin';
 import { escapeMarkdown } from '../../src/format/escape-markdown';

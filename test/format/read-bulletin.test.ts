@@ -1,3 +1,4 @@
+/* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
 import { readBulletin } from '../../src/format/read-bulletin';
 import type { Bulletin, Piece } from '../../src/desk/bulletin';
 

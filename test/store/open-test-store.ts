@@ -15,6 +15,7 @@ export async function openTestStore(): Promise<TestStore> {
   const redis = await startTestRedis();
   const client = new Redis(redis.url);
   const blocking = new Redis(redis.url);
+  client.setMaxListeners(100);
   const opened: Store[] = [];
   return {
     client,

@@ -1,0 +1,119 @@
+import type { Speaker } from '../../src/desk/roles';
+import type { Ask, Outcome } from '../../src/handlers/handler';
+import { nothing, numberAndText, numbersAndColumn, oneNumber } from '../../src/handlers/rest';
+import { command, understand, type Command } from '../../src/handlers/understand';
+
+const contact: Speaker = {
+  userid: 'contact-lake',
+  contact: { userid: 'contact-lake', name: '湖东区通讯员', unit: '湖东区总工会' },
+  editor: null,
+  isAdmin: false,
+};
+const editor: Speaker = {
+  userid: 'editor-first',
+  contact: null,
+  editor: { userid: 'editor-first', name: '编辑一', maySignOff: true },
+  isAdmin: false,
+};
+const both: Speaker = { ...contact, editor: editor.editor };
+const admin: Speaker = { userid: 'desk-admin', contact: null, editor: null, isAdmin: true };
+const stranger: Speaker = { userid: 'stranger', contact: null, editor: null, isAdmin: false };
+
+/** A table in which a row says which it is, with the arguments that it was given. */
+function row<Args>(
+  word: string,
+  right: Command['right'],
+  reads: Parameters<typeof command<Args>>[0]['reads'],
+) {
+  const run = ({ args, cause }: Ask<Args>): Promise<Outcome> => {
+    const text = JSON.stringify({ word, args });
+    return Promise.resolve({
+      writes: [],
+      facts: [],
+      letters: [{ to: cause.by, letter: { kind: 'text', text } }],
+    });
+  };
+  return command({ word, right, usage: `${word} 12`, does: '', reads, run });
+}
+
+const commands = [
+  row('看', 'editor', oneNumber),
+  row('退稿', 'editor', numberAndText),
+  row('采用', 'editor', numbersAndColumn),
+  row('采用通报', 'editor', nothing),
+  row('撤稿', 'contact', oneNumber),
+  row('帮助', 'anyone', nothing),
+];
+
+async function heard(text: string, speaker: Speaker): Promise<unknown> {
+  const understood = understand(text, speaker, commands);
+  if (!('run' in understood)) return understood;
+  const cause = { by: speaker.userid, at: 1, cause: 'message-1' };
+  const { letters } = await understood.run({ cause } as Ask);
+  const [said] = letters;
+  return said?.letter.kind === 'text' ? JSON.parse(said.letter.text) : null;
+}
+
+test.each([
+  '看 12',
+  '看12',
+  '看　１２',
+  '/看 12',
+  '／看＃１２',
+  ' @简报机器人 看 12',
+  '@简报机器人\u2005/看 12',
+  '＠简报机器人 看12',
+  '\n看\n12\n',
+])('%j is the command with its number', async (text) => {
+  expect(await heard(text, editor)).toEqual({ word: '看', args: { number: 12 } });
+});
+
+test('of two words that fit the longer is meant', async () => {
+  expect(await heard('采用通报', editor)).toEqual({ word: '采用通报', args: true });
+  expect(await heard('采用 3 通报', editor)).toEqual({
+    word: '采用',
+    args: { numbers: [3], column: '通报' },
+  });
+});
+
+test('words are kept as they were typed, also behind characters that NFKC makes longer', async () => {
+  expect(await heard('退稿㈠', editor)).toEqual({
+    refusal: { ok: false, why: 'wrong-arguments', usage: '退稿 12' },
+  });
+  expect(await heard('@㍿机器人 退稿１２：（一）缺“数据”㈠；\n\n  ２、Ａ３纸，😀全角\n尾 ', editor)).toEqual({
+    word: '退稿',
+    args: { number: 12, text: '（一）缺“数据”㈠；\n\n  ２、Ａ３纸，😀全角\n尾' },
+  });
+});
+
+const report = '看了三场比赛之后，湖东区总工会组织职工座谈。';
+
+test.each<[string, Speaker, unknown]>([
+  [report, contact, { submit: report }],
+  [report, both, { submit: report }],
+  [report, editor, { refusal: { ok: false, why: 'wrong-arguments', usage: '看 12' } }],
+  [`  ${report}\n`, contact, { submit: `  ${report}\n` }],
+  ['看 12', contact, { refusal: { ok: false, why: 'not-allowed', word: '看' } }],
+  ['看 12', both, { word: '看', args: { number: 12 } }],
+  ['看 12', admin, { refusal: { ok: false, why: 'not-allowed', word: '看' } }],
+  ['撤稿 3', contact, { word: '撤稿', args: { number: 3 } }],
+  ['撤稿 3', editor, { refusal: { ok: false, why: 'not-allowed', word: '撤稿' } }],
+  ['撤稿 三', contact, { refusal: { ok: false, why: 'wrong-arguments', usage: '撤稿 12' } }],
+  ['帮助', admin, { word: '帮助', args: true }],
+  ['帮助', stranger, { refusal: { ok: false, why: 'not-registered' } }],
+  [report, stranger, { refusal: { ok: false, why: 'not-registered' } }],
+  ['你好', contact, { refusal: { ok: false, why: 'too-short', length: 2 } }],
+  ['你好', both, { refusal: { ok: false, why: 'not-understood', said: '你好' } }],
+  ['你好', editor, { refusal: { ok: false, why: 'not-understood', said: '你好' } }],
+  [' 　\n', editor, { refusal: { ok: false, why: 'empty' } }],
+])('%j', async (text, speaker, meaning) => {
+  expect(await heard(text, speaker)).toEqual(meaning);
+});
+
+test('fifteen characters are news, fourteen are talk; white space does not count', () => {
+  const fourteen = '一二三四五六七八九十甲乙丙丁';
+  expect(understand(`${fourteen} \n\t`, contact, commands)).toEqual({
+    refusal: { ok: false, why: 'too-short', length: 14 },
+  });
+  expect(understand(`${fourteen}😀`, contact, commands)).toEqual({ submit: `${fourteen}😀` });
+});
