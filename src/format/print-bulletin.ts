@@ -1,5 +1,5 @@
 import type { Bulletin, BulletinColumn } from '../desk/bulletin';
-import { readColumnMark } from './column-name';
+import { readBareColumn, readColumnMark } from './column-name';
 import { isHeadlineShaped } from './headline-shape';
 import { lineKind } from './line-kind';
 import { printDate } from './print-date';
@@ -33,9 +33,9 @@ function printMasthead(bulletin: Bulletin): string {
 }
 
 function guardTitle(title: string): string {
-  const isClear =
-    lineKind(lineOf(title)) === 'text' && isHeadlineShaped(title) && !isMastheadLine(lineOf(title));
-  return isClear ? title : PLAIN_MARK + title;
+  const line = lineOf(title);
+  const isClear = lineKind(line) === 'text' && isHeadlineShaped(title) && !isMastheadLine(line);
+  return isClear && readBareColumn(title) === null ? title : PLAIN_MARK + title;
 }
 
 function printColumn({ name, entries }: BulletinColumn): string[] {

@@ -2,8 +2,7 @@ import { readNumeral } from './read-numeral';
 
 /** What stands before an item: a symbol, or a number in one of six styles. `text` is what follows it. */
 export type Bullet = { style: BulletStyle; number: number | null; text: string };
-export type BulletStyle =
-  'symbol' | 'dotted' | 'arabic' | 'bracketedArabic' | 'circled' | 'han' | 'bracketedHan';
+type BulletStyle = 'symbol' | 'dotted' | 'arabic' | 'bracketedArabic' | 'circled' | 'han' | 'bracketedHan';
 
 export function readBullet(line: string): Bullet | null {
   for (const [style, pattern] of STYLES) {

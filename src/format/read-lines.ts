@@ -1,5 +1,5 @@
 /** How far a line is set in: a paragraph by about two characters, a centred or right-aligned line by more. */
-export type Indent = 'none' | 'paragraph' | 'wide';
+type Indent = 'none' | 'paragraph' | 'wide';
 
 /** A line that is not blank. `gap`: a blank line stands before it. `plain`: PLAIN_MARK stands before its text. */
 export type Line = { at: number; text: string; indent: Indent; gap: boolean; plain: boolean };

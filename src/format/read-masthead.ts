@@ -90,15 +90,20 @@ function isPublisher({ text, dated, line }: Rest, left: Rest[]): boolean {
   );
 }
 
-/** The title stands above or beside the number, or opens the text. */
+/** The title stands above or beside the number; without any such line it opens the text, and no text follows it. */
 function isTitle({ line, text }: Rest, lines: Line[]): boolean {
   if (line.plain) return true;
   if (NOT_A_TITLE.test(text) || !isHeadlineShaped(text) || text.length > 30) return false;
+  const at = lines.indexOf(line);
   const numbered = lines.findIndex((other) => NUMBER.test(other.text) || RUNNING.test(other.text));
+  if (numbered >= 0 && at <= numbered) return true;
   return (
-    lines.indexOf(line) <= Math.max(numbered, 0) ||
-    lines.every((other) => other === line || isMastheadLine(other))
+    lines.every((other) => other === line || isMastheadLine(other)) || (at === 0 && opensMasthead(lines))
   );
+}
+
+function opensMasthead([, next, ...others]: Line[]): boolean {
+  return next === undefined || isHeadlineShaped(next.text) || [next, ...others].some(isMastheadLine);
 }
 
 function isDated({ text }: Line): boolean {

@@ -9,6 +9,8 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 test('while Redis hangs every callback is refused within a second, and not stored when it goes on', async () => {
+  const before = newId();
+  await door.post(newCallback(before));
   door.redis.signal('SIGSTOP');
   const answers = await Promise.all(
     [0, 100, 400, 700, 880].map(async (waitMs) => {
@@ -23,7 +25,7 @@ test('while Redis hangs every callback is refused within a second, and not store
     expect(tookMs).toBeLessThan(1000);
   }
   await sleep(300);
-  expect(await door.stored()).toEqual([]);
+  expect(await door.stored()).toEqual([before]);
 });
 
 test('a Redis that is known to hang costs the next callback no waiting', async () => {
@@ -56,7 +58,11 @@ test('a Redis that was killed is used within a second of its return, its scripts
   const before = newId();
   await door.post(newCallback(before));
   await door.redis.kill();
-  expect((await door.post(newCallback())).status).toBe(503);
+  for (let tries = 0; tries < 2; tries += 1) {
+    const { status, tookMs } = await door.post(newCallback());
+    expect(status).toBe(503);
+    expect(tookMs).toBeLessThan(300);
+  }
   await sleep(1500);
   await door.redis.restart();
   expect(await firstAcceptedAfterMs()).toBeLessThan(1000);

@@ -410,6 +410,18 @@ describe('what is not understood', () => {
     });
   });
 
+  it('is an article above the first column, and its headline is no title', () => {
+    const text =
+      '湖滨区总工会走访一线职工\n8月3日，走访一线职工。（湖滨区总工会）\n【简讯】\n●8月6日，慰问环卫工人。';
+    expect(readBulletin(text)).toEqual({
+      bulletin: { ...nothing, columns: [{ name: '简讯', entries: [brief('8月6日，慰问环卫工人。')] }] },
+      notUnderstood: [
+        { line: 1, text: '湖滨区总工会走访一线职工' },
+        { line: 2, text: '8月3日，走访一线职工。（湖滨区总工会）' },
+      ],
+    });
+  });
+
   it('is nothing in an empty text', () => {
     expect(readBulletin('')).toEqual({ bulletin: nothing, notUnderstood: [] });
   });

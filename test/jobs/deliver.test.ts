@@ -1,0 +1,238 @@
+import { planDelivery, type Delivery } from '../../src/desk/delivery';
+import { deliver } from '../../src/jobs/deliver';
+import { commitOf } from '../store/open-test-store';
+import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
+
+let workshop: Workshop;
+let bench: Bench;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(async () => {
+  bench = await workshop.bench();
+});
+afterEach(() => bench.leave());
+
+const group = '市总机关群';
+const data = { issue: 1, group };
+const path = '/cgi-bin/webhook/send';
+
+async function plan(parts: string[], change: (planned: Delivery) => Delivery = (planned) => planned) {
+  const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts };
+  const planned = change(planDelivery({ name: group, order: 0 }, bulletin, 1));
+  const writes = [
+    { kind: 'bulletin' as const, value: bulletin },
+    { kind: 'delivery' as const, value: planned },
+  ];
+  await bench.store.commit(commitOf({ writes }));
+}
+
+function posted(): string[] {
+  return bench.platform.posts(group).map(({ text }) => text);
+}
+
+async function parts() {
+  return (await bench.store.openReader().delivery(1, group))?.parts ?? [];
+}
+
+async function states(): Promise<string[]> {
+  return (await parts()).map(({ state }) => state);
+}
+
+test('the parts arrive in order, are sent in the ledger, and the delivery is settled', async () => {
+  await plan(['甲', '乙', '丙']);
+  expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+  expect(posted()).toEqual(['甲', '乙', '丙']);
+  expect(await states()).toEqual(['sent', 'sent', 'sent']);
+  expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  expect(await bench.store.openReader().unsettledDeliveries()).toEqual([]);
+});
+
+test('twice is once', async () => {
+  await plan(['甲', '乙']);
+  await deliver(data, bench.deps, runOf());
+  await deliver(data, bench.deps, runOf());
+  expect(posted()).toEqual(['甲', '乙']);
+  expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+});
+
+test('a run that stood still while another one did its work sends nothing again', async () => {
+  await plan(['甲', '乙']);
+  const take = async (address: string, id: string): Promise<number> => {
+    await deliver(data, bench.deps, runOf());
+    return bench.store.pace.take(address, id);
+  };
+  const slow = { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } };
+  expect(await deliver(data, slow, runOf())).toBeUndefined();
+  expect(posted()).toEqual(['甲', '乙']);
+  expect(await states()).toEqual(['sent', 'sent']);
+});
+
+test('a run that finds another one in the middle of a part leaves the rest to it, so that parts keep their order', async () => {
+  await plan(['甲', '乙', '丙']);
+  const slow = {
+    ...bench.deps,
+    post: async (address: string, letter: { kind: 'markdown'; text: string }) => {
+      await bench.deps.post(address, letter);
+      if (letter.text === '甲') await otherRunReaches('乙');
+    },
+  };
+  let goOn: () => void = () => undefined;
+  let other: Promise<unknown> = Promise.resolve();
+  /** The run that took over: it goes on at 乙 and is held up there. */
+  function otherRunReaches(text: string): Promise<void> {
+    return new Promise((reached) => {
+      const post: typeof bench.deps.post = async (address, letter) => {
+        if (letter.text === text) {
+          reached();
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        }
+        await bench.deps.post(address, letter);
+      };
+      other = deliver(data, { ...bench.deps, post }, runOf());
+    });
+  }
+  await deliver(data, slow, runOf());
+  expect(posted()).toEqual(['甲']);
+  expect(await states()).toEqual(['sent', 'sending', 'waiting']);
+  goOn();
+  await other;
+  expect(posted()).toEqual(['甲', '乙', '丙']);
+  expect(await states()).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('what a dead run left sending is in doubt and is not sent again; the rest goes on', async () => {
+  const dead = { state: 'sending' as const, run: 'run-dead', tries: 1, at: 2 };
+  await plan(['甲', '乙'], (planned) => ({ ...planned, parts: planned.parts.with(0, dead) }));
+  await deliver(data, bench.deps, runOf());
+  expect(posted()).toEqual(['乙']);
+  expect(await states()).toEqual(['uncertain', 'sent']);
+  expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+});
+
+test('a part is saved as sending before it goes out', async () => {
+  await plan(['甲']);
+  const seen: string[][] = [];
+  const post: typeof bench.deps.post = async (address, letter) => {
+    seen.push(await states());
+    await bench.deps.post(address, letter);
+  };
+  await deliver(data, { ...bench.deps, post }, runOf());
+  expect(seen).toEqual([['sending']]);
+});
+
+test('refused is final: nothing more goes to the group, and it is settled at once', async () => {
+  await plan(['甲', '乙', '丙'], (planned) => ({
+    ...planned,
+    parts: planned.parts.with(0, { state: 'sent', at: 2 }),
+  }));
+  bench.platform.fault({ path, errcode: 93004 });
+  expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+  await deliver(data, bench.deps, runOf());
+  expect(posted()).toEqual([]);
+  expect((await parts()).map(({ state, errcode }) => [state, errcode])).toEqual([
+    ['sent', undefined],
+    ['refused', 93004],
+    ['refused', 93004],
+  ]);
+  expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  expect(JSON.stringify(bench.logged)).not.toContain('33333333-cccc');
+});
+
+test('no run can die between the refused part and the rest', async () => {
+  await plan(['甲', '乙']);
+  bench.platform.removeWebhook(group);
+  const saved: string[][] = [];
+  const commit: typeof bench.store.commit = (made) => {
+    for (const write of made.writes)
+      if (write.kind === 'delivery') saved.push(write.value.parts.map(({ state }) => state));
+    return bench.store.commit(made);
+  };
+  await deliver(data, { ...bench.deps, store: { ...bench.store, commit } }, runOf());
+  expect(saved).toEqual([
+    ['waiting', 'waiting'],
+    ['sending', 'waiting'],
+    ['refused', 'refused'],
+  ]);
+});
+
+test('a group that is no longer configured is refused without an errcode', async () => {
+  await plan(['甲']);
+  const desk = { ...bench.deps.desk, groups: [] };
+  expect(await deliver(data, { ...bench.deps, desk }, runOf())).toBeUndefined();
+  expect(await parts()).toMatchObject([{ state: 'refused', errcode: null }]);
+});
+
+test('a part whose connection broke after it went out is in doubt, and is not sent again', async () => {
+  await plan(['甲', '乙']);
+  bench.platform.fault({ path, reset: 'after' });
+  await deliver(data, bench.deps, runOf());
+  await deliver(data, bench.deps, runOf());
+  expect(posted()).toEqual(['甲', '乙']);
+  expect(await states()).toEqual(['uncertain', 'sent']);
+});
+
+test('while no connection comes about the part waits and is tried again, at longer intervals', async () => {
+  await plan(['甲']);
+  const { post } = await workshop.bench().then(async (gone) => {
+    await gone.platform.close();
+    return { post: gone.deps.post };
+  });
+  const outcomes = [];
+  for (let tries = 0; tries < 3; tries += 1)
+    outcomes.push(await deliver(data, { ...bench.deps, post }, runOf()));
+  expect(outcomes).toEqual([{ againInMs: 1000 }, { againInMs: 2000 }, { againInMs: 4000 }]);
+  expect(await states()).toEqual(['waiting']);
+  expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+  expect(posted()).toEqual(['甲']);
+});
+
+test('while WeCom is busy a part is tried three times more, then it is refused', async () => {
+  await plan(['甲', '乙']);
+  bench.platform.fault({ path, errcode: -1, times: 4 });
+  const outcomes = [];
+  for (let tries = 0; tries < 4; tries += 1) outcomes.push(await deliver(data, bench.deps, runOf()));
+  expect(outcomes).toEqual([{ againInMs: 1000 }, { againInMs: 2000 }, { againInMs: 4000 }, undefined]);
+  expect(await states()).toEqual(['refused', 'refused']);
+});
+
+test('45009 holds the group for a minute, for every run', async () => {
+  await plan(['甲']);
+  bench.platform.fault({ path, errcode: 45009 });
+  expect(await deliver(data, bench.deps, runOf())).toEqual({ againInMs: 60_000 });
+  const again = await deliver(data, bench.deps, runOf());
+  expect(again?.againInMs).toBeGreaterThan(59_000);
+  expect(bench.platform.calls).toHaveLength(1);
+  expect(await states()).toEqual(['waiting']);
+});
+
+test('the twenty-first part waits for the pace of the group without holding a worker, and keeps its order', async () => {
+  const twentyTwo = Array.from({ length: 22 }, (_, index) => `第${index + 1}段`);
+  await plan(twentyTwo);
+  const again = await deliver(data, bench.deps, runOf());
+  expect(again?.againInMs).toBeGreaterThan(55_000);
+  expect(again?.againInMs).toBeLessThanOrEqual(60_001);
+  expect(posted()).toEqual(twentyTwo.slice(0, 20));
+  expect((await states()).slice(19)).toEqual(['sent', 'waiting', 'waiting']);
+  const address = bench.deps.desk.groups.find(({ name }) => name === group)!.address;
+  await workshop.client.del(bench.store.keys.pace(address));
+  bench.platform.addGroup({ name: group, key: address });
+  expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+  expect(posted()).toEqual(twentyTwo);
+});
+
+test('an error that is none of WeCom’s fails the job; its part is in doubt when the job runs again', async () => {
+  await plan(['甲']);
+  const broken = { ...bench.deps, post: () => Promise.reject(new TypeError('a bug')) };
+  await expect(deliver(data, broken, runOf())).rejects.toThrow('a bug');
+  await deliver(data, bench.deps, runOf());
+  expect(await states()).toEqual(['uncertain']);
+});
+
+test('there is nothing to do for a delivery that nobody planned', async () => {
+  expect(await deliver({ issue: 9, group }, bench.deps, runOf())).toBeUndefined();
+  expect(bench.platform.calls).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { finishDispatch, startDispatch } from '../../src/jobs/dispatch';
+import type { Commit } from '../../src/store/commit';
+import { commitOf } from '../store/open-test-store';
+import { keepIssue } from './signed-issue';
+import { factsOf, lettersTo, openWorkshop, type Bench, type Workshop } from './workshop';
+
+let workshop: Workshop;
+let bench: Bench;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(async () => {
+  bench = await workshop.bench();
+});
+afterEach(() => bench.leave());
+
+const data = { issue: 1 };
+
+async function stateOfIssue(): Promise<string | undefined> {
+  return (await bench.store.openReader().issue(1))?.state;
+}
+
+async function stateOfSubmission(): Promise<string | undefined> {
+  return (await bench.store.openReader().submission(1))?.state;
+}
+
+function lettersFor(userid: string): Promise<string[]> {
+  return lettersTo(userid, workshop, bench.store);
+}
+
+/** Somebody else writes the submission just before this commit. */
+function withRival(): Bench['deps'] {
+  const commit = async (made: Commit) => {
+    const read = bench.store.openReader();
+    const value = await read.submission(1);
+    const writes = value ? [{ kind: 'submission' as const, value }] : [];
+    await bench.store.commit(commitOf({ versions: read.versions, writes }));
+    return bench.store.commit(made);
+  };
+  return { ...bench.deps, store: { ...bench.store, commit } };
+}
+
+describe('startDispatch', () => {
+  test('a signed-off issue is dispatching, and every delivery is on its queue', async () => {
+    await keepIssue(bench.store, 'signedOff', ['waiting', 'waiting']);
+    expect(await startDispatch(data, bench.deps)).toBeUndefined();
+    expect(await stateOfIssue()).toBe('dispatching');
+    expect(await factsOf(workshop, bench.store)).toEqual(['dispatching']);
+    expect(bench.queued.map(([job, about]) => [job, about])).toEqual([
+      ['deliver', { issue: 1, group: '第1群' }],
+      ['deliver', { issue: 1, group: '第2群' }],
+    ]);
+    for (const [, , id] of bench.queued) expect(id).toMatch(/^deliver-1-[0-9a-f]{16}$/u);
+  });
+
+  test('twice is once: the issue moves once, and the jobs have the same ids', async () => {
+    await keepIssue(bench.store, 'signedOff', ['waiting', 'waiting']);
+    await Promise.all([startDispatch(data, bench.deps), startDispatch(data, bench.deps)]);
+    await startDispatch(data, bench.deps);
+    expect(await factsOf(workshop, bench.store)).toEqual(['dispatching']);
+    expect(new Set(bench.queued.map(([, , id]) => id)).size).toBe(2);
+  });
+
+  test('an issue that is finished is not started again', async () => {
+    await keepIssue(bench.store, 'dispatched', ['sent']);
+    await startDispatch(data, bench.deps);
+    expect(await stateOfIssue()).toBe('dispatched');
+    expect(await startDispatch({ issue: 9 }, bench.deps)).toBeUndefined();
+  });
+});
+
+describe('finishDispatch', () => {
+  const total = '第8期（总第152期）推送结束。2 个群：2 已推送';
+
+  test('the editors get the total, the contact where her piece stands, and it is printed', async () => {
+    await keepIssue(bench.store, 'dispatching', ['sent', 'sent']);
+    expect(await finishDispatch(data, bench.deps)).toBeUndefined();
+    expect(await stateOfIssue()).toBe('dispatched');
+    const printed = await bench.store.openReader().submission(1);
+    expect(printed?.moves.at(-1)).toMatchObject({
+      state: 'printed',
+      by: 'desk',
+      reason: '第8期（总第152期）【工作动态】第1篇',
+    });
+    expect(await lettersFor('editor-first')).toEqual([total]);
+    expect(await lettersFor('editor-second')).toEqual([total]);
+    expect(await lettersFor('contact-lake')).toEqual([
+      '您的来稿 1 已刊出：第8期（总第152期）【工作动态】第1篇。谢谢您的来稿。',
+    ]);
+    expect(await factsOf(workshop, bench.store)).toEqual(['dispatched']);
+  });
+
+  test('twice is once, one after the other and at the same time', async () => {
+    await keepIssue(bench.store, 'dispatching', ['sent', 'sent']);
+    await Promise.all([1, 2, 3].map(() => finishDispatch(data, bench.deps)));
+    await finishDispatch(data, bench.deps);
+    expect(await lettersFor('editor-first')).toEqual([total]);
+    expect((await bench.store.openReader().submission(1))?.moves).toHaveLength(3);
+  });
+
+  test('nothing is finished while a part waits or goes out', async () => {
+    await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'sending']);
+    expect(await finishDispatch(data, bench.deps)).toBeUndefined();
+    expect(await stateOfIssue()).toBe('dispatching');
+    expect(await bench.store.mailbox.waiting()).toEqual([]);
+  });
+
+  test('a part in doubt may have been read: it is reported as 未确认 and the piece counts as printed', async () => {
+    await keepIssue(bench.store, 'dispatching', ['uncertain', 'refused']);
+    await finishDispatch(data, bench.deps);
+    expect(await lettersFor('editor-first')).toEqual([
+      '第8期（总第152期）推送结束。2 个群：1 未确认，1 失败（第2群：群机器人地址无效，或机器人已被移出群）\n第1群：第1段未确认，可能已经显示，请到群里看一眼。',
+    ]);
+    expect(await stateOfSubmission()).toBe('printed');
+  });
+
+  test('refused by every group is final: it is reported once, and nothing is called printed', async () => {
+    await keepIssue(bench.store, 'dispatching', ['refused']);
+    await finishDispatch(data, bench.deps);
+    await finishDispatch(data, bench.deps);
+    expect(await lettersFor('editor-first')).toEqual([
+      '第8期（总第152期）没有发到任何一个群。1 个群：1 失败（第1群：群机器人地址无效，或机器人已被移出群）\n请管理员检查群的消息推送地址；稿件和期号都保留着。',
+    ]);
+    expect(await lettersFor('contact-lake')).toEqual([]);
+    expect([await stateOfIssue(), await stateOfSubmission()]).toEqual(['dispatching', 'accepted']);
+    expect(await factsOf(workshop, bench.store)).toEqual(['dispatchFailed']);
+  });
+
+  test('when somebody else writes meanwhile it is tried again, and nothing has been said', async () => {
+    await keepIssue(bench.store, 'dispatching', ['sent', 'sent']);
+    expect(await finishDispatch(data, withRival())).toEqual({ againInMs: 100 });
+    expect(await bench.store.mailbox.waiting()).toEqual([]);
+    expect(await stateOfIssue()).toBe('dispatching');
+    expect(await finishDispatch(data, bench.deps)).toBeUndefined();
+    expect(await lettersFor('editor-first')).toEqual([total]);
+  });
+
+  test('deliveries that were quicker than the start are waited for', async () => {
+    await keepIssue(bench.store, 'signedOff', ['sent', 'sent']);
+    expect(await finishDispatch(data, bench.deps)).toEqual({ againInMs: 200 });
+    await startDispatch(data, bench.deps);
+    await finishDispatch(data, bench.deps);
+    expect(await stateOfIssue()).toBe('dispatched');
+  });
+});

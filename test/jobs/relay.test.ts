@@ -1,0 +1,66 @@
+import type { Fact } from '../../src/desk/fact';
+import { relay } from '../../src/jobs/relay';
+import { commitOf } from '../store/open-test-store';
+import { openWorkshop, type Bench, type Workshop } from './workshop';
+
+let workshop: Workshop;
+let bench: Bench;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(async () => {
+  bench = await workshop.bench();
+  await bench.store.streams.createGroups();
+});
+afterEach(() => bench.leave());
+
+type Change = Partial<Parameters<typeof relay>[0]>;
+
+async function turn(state = { leads: false }, change: Change = {}): Promise<{ leads: boolean }> {
+  const { streams } = bench.store;
+  await relay({ streams, enqueue: bench.deps.enqueue, holder: 'first', ...change }, state);
+  return state;
+}
+
+const signedOff: Fact = { what: 'signedOff', by: 'editor-first', at: 1, cause: 'message-1', issue: 3 };
+const letter = { kind: 'text' as const, text: '已签发' };
+
+test('what came in and what follows from what was decided is put on its queue once', async () => {
+  await bench.store.inbox.receive({ id: 'message-1', xml: '<xml/>', at: 1 });
+  const [stored] = await bench.store.inbox.unhandled();
+  const facts = [signedOff, { ...signedOff, what: 'deliverySettled' as const }];
+  await bench.store.commit(commitOf({ facts, letters: [{ to: 'editor-first', letter }] }));
+  const ids = (await workshop.client.xrange(bench.store.keys.facts, '-', '+')).map(([entry]) => entry);
+  const state = await turn();
+  expect(bench.queued).toEqual([]);
+  await turn(state);
+  await turn(state);
+  expect(bench.queued).toEqual([
+    ['handleMessage', { entry: stored!.entry }, 'msg-message-1'],
+    ['tell', { userid: 'editor-first' }, `tell-${ids[0]}-editor-first`],
+    ['startDispatch', { issue: 3 }, `start-${ids[0]}`],
+    ['finishDispatch', { issue: 3 }, `finish-${ids[1]}`],
+  ]);
+});
+
+test('what a relay read and never ticked off is enqueued under the same ids by the next one', async () => {
+  await bench.store.commit(commitOf({ facts: [signedOff] }));
+  const dies = { ...bench.store.streams, done: () => Promise.reject(new Error('killed')) };
+  const state = await turn();
+  await expect(turn(state, { streams: dies })).rejects.toThrow('killed');
+  const once = [...bench.queued];
+  await bench.store.streams.yieldLead('first');
+  await turn({ leads: false }, { holder: 'second' });
+  expect(once).toHaveLength(1);
+  expect(bench.queued).toEqual([...once, ...once]);
+  await turn({ leads: false }, { holder: 'second' });
+  expect(bench.queued).toHaveLength(2);
+});
+
+test('a relay that does not lead reads nothing', async () => {
+  await bench.store.streams.lead('another', 5000);
+  await bench.store.commit(commitOf({ facts: [signedOff] }));
+  expect(await turn({ leads: true })).toEqual({ leads: false });
+  expect(bench.queued).toEqual([]);
+});

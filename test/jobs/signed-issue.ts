@@ -1,0 +1,41 @@
+import { accept } from '../../src/desk/accept';
+import { planDelivery, type Delivery, type PartState } from '../../src/desk/delivery';
+import { firstIssue, moveIssue, type Issue } from '../../src/desk/issue';
+import { submit } from '../../src/desk/submission';
+import type { Store } from '../../src/store/open-store';
+import { article, by, news } from '../desk/examples';
+import { commitOf } from '../store/open-test-store';
+
+/** A delivery of one part in each of these states, to one group each. */
+export function deliveriesIn(states: PartState[]): Delivery[] {
+  const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts: ['甲'] };
+  return states.map((state, order) => ({
+    ...planDelivery({ name: `第${order + 1}群`, order }, bulletin, 1),
+    parts: [state === 'refused' ? { state, at: 1, errcode: 93000 } : { state, at: 1 }],
+  }));
+}
+
+/** The first issue with one piece of contact-lake in it, in this state, and its deliveries. */
+export async function keepIssue(store: Store, state: Issue['state'], parts: PartState[]): Promise<void> {
+  const pending = submit('夜校开进工地', { number: 1, unit: '湖东区总工会' }, by('contact-lake'));
+  const into = {
+    issue: firstIssue({ number: 8, runningNumber: 152 }, 0),
+    column: news,
+    piece: article,
+    entry: null,
+  };
+  const accepted = accept(pending, into, by('editor-first'));
+  if (!accepted.ok) throw new Error(accepted.why);
+  const { submission, entry } = accepted;
+  const issue = moveIssue(accepted.issue, state, by('editor-first', Date.now()));
+  await store.commit(
+    commitOf({
+      writes: [
+        { kind: 'submission', value: submission },
+        { kind: 'entry', value: entry },
+        { kind: 'issue', value: issue },
+        ...deliveriesIn(parts).map((value) => ({ kind: 'delivery' as const, value })),
+      ],
+    }),
+  );
+}

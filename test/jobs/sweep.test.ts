@@ -1,0 +1,70 @@
+import { sweep } from '../../src/jobs/sweep';
+import { keepIssue } from './signed-issue';
+import { openWorkshop, write, type Bench, type Workshop } from './workshop';
+
+let workshop: Workshop;
+let bench: Bench;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(async () => {
+  bench = await workshop.bench();
+});
+afterEach(() => bench.leave());
+
+test('a desk with nothing left to do is left alone', async () => {
+  await keepIssue(bench.store, 'dispatched', ['sent', 'refused', 'uncertain']);
+  expect(await sweep({}, bench.deps)).toBeUndefined();
+  expect(bench.queued).toEqual([]);
+});
+
+test('a message that has lost its job gets one; one that is on its way is left alone', async () => {
+  const now = Date.now();
+  await bench.store.inbox.receive({ id: 'lost', xml: '<xml/>', at: now - 20_001 });
+  await bench.store.inbox.receive({ id: 'young', xml: '<xml/>', at: now - 20_000 });
+  const [lost] = await bench.store.inbox.unhandled();
+  await sweep({}, { ...bench.deps, now: () => now });
+  expect(bench.queued).toEqual([['handleMessage', { entry: lost!.entry }, 'msg-lost']]);
+});
+
+test('everybody whose mailbox is not empty is told, also of a letter that a dead run held', async () => {
+  await write('contact-lake', ['一'], bench.store);
+  await bench.store.mailbox.next('contact-lake', 'run-dead');
+  await sweep({}, bench.deps);
+  expect(bench.queued).toEqual([['tell', { userid: 'contact-lake' }, 'tell-contact-lake']]);
+});
+
+test('an issue that was signed off and never started is started', async () => {
+  await keepIssue(bench.store, 'signedOff', ['waiting']);
+  await sweep({}, bench.deps);
+  expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
+    ['startDispatch', { issue: 1 }],
+    ['deliver', { issue: 1, group: '第1群' }],
+  ]);
+});
+
+test('deliveries that are not settled go on, and the dispatch is looked at', async () => {
+  await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'sending', 'refused']);
+  await sweep({}, bench.deps);
+  expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
+    ['deliver', { issue: 1, group: '第2群' }],
+    ['deliver', { issue: 1, group: '第3群' }],
+    ['finishDispatch', { issue: 1 }],
+  ]);
+});
+
+test('a dispatch that reached nobody is no longer looked at after a day', async () => {
+  await keepIssue(bench.store, 'dispatching', ['refused']);
+  await sweep({}, { ...bench.deps, now: () => Date.now() + 24 * 3_600_000 });
+  expect(bench.queued).toEqual([]);
+});
+
+test('twice asks for the same jobs under the same ids', async () => {
+  await keepIssue(bench.store, 'dispatching', ['waiting']);
+  await write('contact-lake', ['一'], bench.store);
+  await sweep({}, bench.deps);
+  const once = [...bench.queued];
+  await sweep({}, bench.deps);
+  expect(bench.queued).toEqual([...once, ...once]);
+});

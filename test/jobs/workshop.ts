@@ -1,0 +1,96 @@
+import type { Platform } from '../../simulator/platform';
+import { voiceOf } from '../../src/format/voice';
+import type { Enqueue } from '../../src/jobs/job';
+import type { Store } from '../../src/store/open-store';
+import { readMessage } from '../../src/wecom/chat-message';
+import { createWecom, type Wecom } from '../../src/wecom/create-wecom';
+import { meaningOf } from '../../src/wecom/errcodes';
+import { WecomRefused, WecomUnreachable } from '../../src/wecom/errors';
+import { commitOf, openTestStore } from '../store/open-test-store';
+import { environment, readTestConfig, startTestPlatform } from '../support/newsroom';
+
+export type Queued = [job: string, data: object, id: string];
+
+/** What a job works with, built of real parts, on a desk that nobody has used yet. */
+export type Bench = {
+  store: Store;
+  platform: Platform;
+  deps: ReturnType<typeof depsOf>;
+  queued: Queued[];
+  logged: object[];
+  leave: () => Promise<void>;
+};
+
+/** One Redis for a file of tests; each bench has a desk and a platform of its own. */
+export async function openWorkshop() {
+  const redis = await openTestStore();
+  return {
+    client: redis.client,
+    close: redis.close,
+
+    async bench(): Promise<Bench> {
+      const platform = await startTestPlatform(Date.now);
+      const { wecom: own, desk } = readTestConfig(environment(platform.url, ''));
+      const { apiBase, corpId, agentId, secret } = own;
+      const store = redis.open();
+      const wecom = createWecom({ apiBase, corpId, agentId, secret, shelf: store.tokenShelf(secret) });
+      const deps = depsOf(store, wecom, desk);
+      const leave = async () => {
+        await wecom.close();
+        await platform.close();
+      };
+      return { store, platform, deps, queued: deps.queued, logged: deps.logged, leave };
+    },
+  };
+}
+
+export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+
+function depsOf(store: Store, wecom: Wecom, desk: ReturnType<typeof readTestConfig>['desk']) {
+  const queued: Queued[] = [];
+  const logged: object[] = [];
+  const enqueue: Enqueue = (job, data, { id }) => {
+    queued.push([job, data, id]);
+    return Promise.resolve();
+  };
+  return {
+    store,
+    desk,
+    enqueue,
+    queued,
+    logged,
+    voice: voiceOf(desk, desk.publication.timezone),
+    readMessage,
+    newCode: () => '0420',
+    meaningOf: (errcode: number | null) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+    failureOf: (error: unknown) =>
+      error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
+    send: wecom.sendToPerson,
+    post: wecom.postToGroup,
+    now: Date.now,
+    log: { error: (facts: object, message: string) => void logged.push({ said: message, ...facts }) },
+  };
+}
+
+let runs = 0;
+
+export function runOf(attempt = 1): { attempt: number; run: string } {
+  return { attempt, run: `run-${(runs += 1)}` };
+}
+
+/** The texts that still wait in a person's mailbox. */
+export async function lettersTo(userid: string, { client }: Workshop, store: Store): Promise<string[]> {
+  const letters = await client.lrange(store.keys.mailbox(userid), 0, -1);
+  return letters.map((letter) => (JSON.parse(letter) as { text: string }).text);
+}
+
+export async function write(userid: string, texts: string[], store: Store): Promise<void> {
+  const letters = texts.map((text) => ({ to: userid, letter: { kind: 'text' as const, text } }));
+  await store.commit(commitOf({ letters }));
+}
+
+/** What the desk has decided so far, without who and when. */
+export async function factsOf({ client }: Workshop, store: Store): Promise<string[]> {
+  const entries = await client.xrange(store.keys.facts, '-', '+');
+  return entries.map(([, fields]) => (JSON.parse(fields[1] ?? '') as { what: string }).what);
+}
