@@ -53,6 +53,8 @@ type Kill = (bot: BotProcess) => Promise<void>;
 /** Plays the issue again and again while the bot dies at random moments, until it has died often enough. */
 async function surviveKills(wanted: number, platform: Platform, env: Record<string, string>, kill: Kill) {
   platform.sendCallbacksTo('http://127.0.0.1:9/not-up-yet');
+  // Slow answers make the moment long in which a part has gone out and its mark has not.
+  platform.fault({ path: '/cgi-bin/webhook/send', times: Number.MAX_SAFE_INTEGER, delayMs: 700 });
   let isOver = false;
   const life: Life = { kills: 0, output: [], isOver: () => isOver };
   const killing = keepKilling(life, wanted, { platform, env, kill });
