@@ -16,10 +16,11 @@ export async function startRedis(fsync: Fsync) {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   const socket = join(folder, 'redis.sock');
   let server = launch(folder, fsync);
-  process.once('exit', () => {
+  const end = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
+  process.once('exit', end);
   const client = await connected(socket);
   return {
     url: socket,
@@ -41,9 +42,12 @@ export async function startRedis(fsync: Fsync) {
       while ((await client.info('persistence')).includes('aof_rewrite_in_progress:1')) await sleep(20);
     },
     async stop(): Promise<void> {
+      process.off('exit', end);
       client.disconnect();
+      const gone = once(server, 'exit');
       server.kill('SIGKILL');
-      await once(server, 'exit');
+      await gone;
+      end();
     },
   };
 }

@@ -49,10 +49,12 @@ async function start(name: string, script: string, env: Env): Promise<Server> {
     env: { PATH: process.env['PATH'], ...surroundings, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   const stop = async () => {
+    process.off('exit', end);
     const gone = once(child, 'exit');
-    child.kill('SIGKILL');
+    end();
     await gone;
   };
   const port = await portOf(createInterface(child.stdout));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readBulletin } from '../src/format/read-bulletin';
+import { readBulletin } from '../src/format/reading/read-bulletin';
 
 /** `npm run -s read -- FILE`: what `format` understands of an issue in plain text, as JSON; `-` is standard input. */
 function main(file: string | undefined): void {

@@ -1,6 +1,6 @@
 import type { Letter } from '../desk/letter';
-import { escapeText } from './escape-text';
-import { splitText } from './split-text';
+import { escapeText } from './printing/escape-text';
+import { splitText } from './printing/split-text';
 
 /** WeCom cuts a text message beyond this [90236]. */
 const mostTextBytes = 2048;

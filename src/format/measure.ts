@@ -1,5 +1,5 @@
 import type { Piece } from '../desk/bulletin';
-import { splitGraphemes } from './split-graphemes';
+import { splitGraphemes } from './printing/split-graphemes';
 
 /** 字数 as an office counts it: every character but white space. */
 export function countCharacters(text: string): number {

@@ -1,5 +1,5 @@
 import type { Letter } from '../desk/letter';
-import { splitText } from './split-text';
+import { splitText } from './printing/split-text';
 
 /** An app's markdown message holds 2,048 bytes [90236], a group's 4,096: a long part takes two messages here. */
 const mostMarkdownBytes = 2048;

@@ -4,7 +4,7 @@ import { compileBulletin } from '../desk/compile-bulletin';
 import type { Column, Group } from '../desk/desk-config';
 import type { Issue } from '../desk/issue';
 import { listEntries } from '../desk/issue';
-import { printParts } from '../format/print-parts';
+import { printParts } from '../format/printing/print-parts';
 import type { Ask } from './handler';
 
 /** The issue as it would be printed today. */

@@ -4,7 +4,7 @@ import type { Ruled } from '../desk/refusal';
 import { firstIssue, isChangeable, issueName, type Issue } from '../desk/issue';
 import { latestText, type Submission } from '../desk/submission';
 import { suggestColumn } from '../desk/suggest-column';
-import { readPiece } from '../format/read-piece';
+import { readPiece } from '../format/reading/read-piece';
 import type { Column } from '../desk/desk-config';
 import type { Ask } from './handler';
 

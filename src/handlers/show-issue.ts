@@ -1,6 +1,6 @@
 import { countEntries, issueName, listEntries, type Issue } from '../desk/issue';
 import { previewLetters } from '../format/preview';
-import { printParts } from '../format/print-parts';
+import { printParts } from '../format/printing/print-parts';
 import { previewIntroduction, standing, standingHint } from '../format/says/issues';
 import { compile } from './bulletin';
 import { addressed, answer, fact, refuse, told, type Ask, type Outcome } from './handler';

@@ -10,9 +10,10 @@ import {
   submit,
   withdraw,
   type Submission,
-  type SubmissionState,
 } from '../../src/desk/submission';
 import { by, pendingSubmission } from './examples';
+
+type SubmissionState = Submission['state'];
 
 function inState(state: SubmissionState): Submission {
   const pending = pendingSubmission();

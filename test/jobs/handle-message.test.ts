@@ -131,6 +131,9 @@ test('a message is set aside once, however often its job runs', async () => {
   await poison('submission:1');
   const data = await receive('message-1', xmlOf('editor-first', '看 1'));
   await Promise.all([4, 5, 6].map((attempt) => handleMessage(data, bench.deps, runOf(attempt))));
+  await workshop.client.del(bench.store.keys.document('submission:1'), bench.store.keys.seen('message-1'));
+  await handleMessage(await receive('message-1', xmlOf('editor-first', '看 1')), bench.deps, runOf());
+  expect(await lettersFor('editor-first')).toHaveLength(1);
   expect(await lettersFor('desk-admin')).toHaveLength(1);
   expect(await factsOf(workshop, bench.store)).toEqual(['setAside']);
 });

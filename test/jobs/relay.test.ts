@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/desk/fact';
-import { relay } from '../../src/jobs/relay';
+import { relay, type RelayState } from '../../src/jobs/relay';
 import { commitOf } from '../store/open-test-store';
 import { openWorkshop, type Bench, type Workshop } from './workshop';
 
@@ -17,7 +17,12 @@ afterEach(() => bench.leave());
 
 type Change = Partial<Parameters<typeof relay>[0]>;
 
-async function turn(state = { leads: false }, change: Change = {}): Promise<{ leads: boolean }> {
+/** A relay that has just come. */
+function newcomer(): RelayState {
+  return { leads: false, caughtUp: false };
+}
+
+async function turn(state = newcomer(), change: Change = {}): Promise<RelayState> {
   const { streams } = bench.store;
   await relay({ streams, enqueue: bench.deps.enqueue, holder: 'first', ...change }, state);
   return state;
@@ -51,16 +56,27 @@ test('what a relay read and never ticked off is enqueued under the same ids by t
   await expect(turn(state, { streams: dies })).rejects.toThrow('killed');
   const once = [...bench.queued];
   await bench.store.streams.yieldLead('first');
-  await turn({ leads: false }, { holder: 'second' });
+  await turn(newcomer(), { holder: 'second' });
   expect(once).toHaveLength(1);
   expect(bench.queued).toEqual([...once, ...once]);
-  await turn({ leads: false }, { holder: 'second' });
+  await turn(newcomer(), { holder: 'second' });
   expect(bench.queued).toHaveLength(2);
 });
 
 test('a relay that does not lead reads nothing', async () => {
   await bench.store.streams.lead('another', 5000);
   await bench.store.commit(commitOf({ facts: [signedOff] }));
-  expect(await turn({ leads: true })).toEqual({ leads: false });
+  expect(await turn({ leads: true, caughtUp: true })).toEqual(newcomer());
   expect(bench.queued).toEqual([]);
+});
+
+test('everything that relays before it left is enqueued before anything new, however much it is', async () => {
+  const ids = Array.from({ length: 450 }, (_, index) => `message-${index}`);
+  for (const id of ids.slice(0, 400)) await bench.store.inbox.receive({ id, xml: '<xml/>', at: 1 });
+  await bench.store.streams.read('new', 1);
+  await bench.store.streams.read('new', 1);
+  for (const id of ids.slice(400)) await bench.store.inbox.receive({ id, xml: '<xml/>', at: 1 });
+  const state = await turn();
+  for (let turns = 0; turns < 4; turns += 1) await turn(state);
+  expect(bench.queued.map(([, , id]) => id)).toEqual(ids.map((id) => `msg-${id}`));
 });

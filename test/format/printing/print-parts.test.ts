@@ -1,9 +1,9 @@
 /* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
 import * as fc from 'fast-check';
-import type { Bulletin, Piece } from '../../src/desk/bulletin';
-import { escapeMarkdown } from '../../src/format/escape-markdown';
-import { printParts } from '../../src/format/print-parts';
-import { anyBulletin } from './pieces';
+import type { Bulletin, Piece } from '../../../src/desk/bulletin';
+import { escapeMarkdown } from '../../../src/format/printing/escape-markdown';
+import { printParts } from '../../../src/format/printing/print-parts';
+import { anyBulletin } from '../pieces';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 

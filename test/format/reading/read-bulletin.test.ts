@@ -1,6 +1,6 @@
 /* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
-import { readBulletin } from '../../src/format/read-bulletin';
-import type { Bulletin, Piece } from '../../src/desk/bulletin';
+import { readBulletin } from '../../../src/format/reading/read-bulletin';
+import type { Bulletin, Piece } from '../../../src/desk/bulletin';
 
 const nothing: Bulletin = {
   title: null,

@@ -1,4 +1,4 @@
-import type { Piece } from '../desk/bulletin';
+import type { Piece } from '../../desk/bulletin';
 import { readColumnMark, type ColumnMark } from './column-name';
 import { isSurelyUnit } from './looks-like-unit';
 import { readEntry } from './read-entry';

@@ -1,4 +1,4 @@
-import type { Bulletin, BulletinColumn } from '../desk/bulletin';
+import type { Bulletin, BulletinColumn } from '../../desk/bulletin';
 import { contentsBlocks } from './contents-blocks';
 import { entryBlock } from './entry-block';
 import { comment, printSpan, spanBlock, type Span } from './markdown-blocks';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { splitSentences } from '../../src/format/split-sentences';
-import { splitText } from '../../src/format/split-text';
-import { anyLine } from './pieces';
+import { splitSentences } from '../../../src/format/printing/split-sentences';
+import { splitText } from '../../../src/format/printing/split-text';
+import { anyLine } from '../pieces';
 
 describe('plain text in messages', () => {
   it('stays whole where it fits', () => {

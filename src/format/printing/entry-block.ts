@@ -1,4 +1,4 @@
-import type { Piece } from '../desk/bulletin';
+import type { Piece } from '../../desk/bulletin';
 import { comment, proseBlock, type Span } from './markdown-blocks';
 import type { Block } from './pack-blocks';
 

@@ -1,8 +1,8 @@
 /* eslint-disable no-irregular-whitespace -- Chinese office text is set in with U+3000 */
 import * as fc from 'fast-check';
-import { printBulletin, printNumbers } from '../../src/format/print-bulletin';
-import { readBulletin } from '../../src/format/read-bulletin';
-import { anyBulletin } from './pieces';
+import { printBulletin, printNumbers } from '../../../src/format/printing/print-bulletin';
+import { readBulletin } from '../../../src/format/reading/read-bulletin';
+import { anyBulletin } from '../pieces';
 
 describe('an issue as plain text', () => {
   it('is printed as an office would print it', () => {

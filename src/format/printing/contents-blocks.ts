@@ -1,4 +1,4 @@
-import type { Bulletin, BulletinColumn, Piece } from '../desk/bulletin';
+import type { Bulletin, BulletinColumn, Piece } from '../../desk/bulletin';
 import { spanBlock, type Span } from './markdown-blocks';
 import type { Block } from './pack-blocks';
 

@@ -1,4 +1,4 @@
-import type { Bulletin, BulletinColumn } from '../desk/bulletin';
+import type { Bulletin, BulletinColumn } from '../../desk/bulletin';
 import { findColumns, type FoundColumn } from './find-columns';
 import { isHeadlineShaped } from './headline-shape';
 import { lineKind } from './line-kind';

@@ -1,6 +1,6 @@
-import { printDate } from '../../src/format/print-date';
-import { takeDate } from '../../src/format/read-date';
-import { readNumeral } from '../../src/format/read-numeral';
+import { printDate } from '../../../src/format/printing/print-date';
+import { takeDate } from '../../../src/format/reading/read-date';
+import { readNumeral } from '../../../src/format/reading/read-numeral';
 
 describe('a numeral', () => {
   it.each([

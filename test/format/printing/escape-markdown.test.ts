@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { escapeMarkdown } from '../../src/format/escape-markdown';
-import { escapeText } from '../../src/format/escape-text';
-import { anyLine } from './pieces';
+import { escapeMarkdown } from '../../../src/format/printing/escape-markdown';
+import { escapeText } from '../../../src/format/printing/escape-text';
+import { anyLine } from '../pieces';
 
 describe('text inside markdown', () => {
   it.each([

@@ -1,11 +1,11 @@
-import type { Piece } from '../desk/bulletin';
-import { splitAttribution } from './attribution';
-import { readBareColumn } from './column-name';
-import { isFurtherHeadline, isHeadlineShaped } from './headline-shape';
-import { lineKind } from './line-kind';
-import { isImprint } from './read-footer';
-import { readAuthor } from './read-author';
-import { CREDIT_MARK, PLAIN_MARK, opensBracket, type Line } from './read-lines';
+import type { Piece } from '../../desk/bulletin';
+import { splitAttribution } from '../reading/attribution';
+import { readBareColumn } from '../reading/column-name';
+import { isFurtherHeadline, isHeadlineShaped } from '../reading/headline-shape';
+import { lineKind } from '../reading/line-kind';
+import { isImprint } from '../reading/read-footer';
+import { readAuthor } from '../reading/read-author';
+import { CREDIT_MARK, PLAIN_MARK, opensBracket, type Line } from '../reading/read-lines';
 
 /**
  * One entry as plain text. Paragraphs are set in by two characters, as office texts are, so that they differ

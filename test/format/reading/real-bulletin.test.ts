@@ -1,8 +1,8 @@
-import { printBulletin } from '../../src/format/print-bulletin';
-import { printParts } from '../../src/format/print-parts';
-import { readBulletin } from '../../src/format/read-bulletin';
-import { splitSentences } from '../../src/format/split-sentences';
-import { readShared, withShared } from '../support/shared';
+import { printBulletin } from '../../../src/format/printing/print-bulletin';
+import { printParts } from '../../../src/format/printing/print-parts';
+import { readBulletin } from '../../../src/format/reading/read-bulletin';
+import { splitSentences } from '../../../src/format/printing/split-sentences';
+import { readShared, withShared } from '../../support/shared';
 
 withShared('a real issue', () => {
   const text = readShared('real/bulletin.txt');

@@ -1,4 +1,4 @@
-import type { Piece } from '../desk/bulletin';
+import type { Piece } from '../../desk/bulletin';
 import { splitAttribution } from './attribution';
 import { isSurelyUnit } from './looks-like-unit';
 import { lineKind } from './line-kind';

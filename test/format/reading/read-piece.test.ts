@@ -1,4 +1,4 @@
-import { readPiece } from '../../src/format/read-piece';
+import { readPiece } from '../../../src/format/reading/read-piece';
 
 const visit = {
   headline: '湖滨区总工会走访一线职工',

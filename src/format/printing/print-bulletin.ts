@@ -1,11 +1,11 @@
-import type { Bulletin, BulletinColumn } from '../desk/bulletin';
-import { readBareColumn, readColumnMark } from './column-name';
-import { isHeadlineShaped } from './headline-shape';
-import { lineKind } from './line-kind';
+import type { Bulletin, BulletinColumn } from '../../desk/bulletin';
+import { readBareColumn, readColumnMark } from '../reading/column-name';
+import { isHeadlineShaped } from '../reading/headline-shape';
+import { lineKind } from '../reading/line-kind';
 import { printDate } from './print-date';
 import { printPiece } from './print-piece';
-import { PLAIN_MARK, type Line } from './read-lines';
-import { isMastheadLine } from './read-masthead';
+import { PLAIN_MARK, type Line } from '../reading/read-lines';
+import { isMastheadLine } from '../reading/read-masthead';
 
 /** The issue as plain text that `readBulletin` reads back to the same issue. Empty columns are not printed. */
 export function printBulletin(bulletin: Bulletin): string {

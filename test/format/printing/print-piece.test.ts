@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { printPiece } from '../../src/format/print-piece';
-import { readPiece } from '../../src/format/read-piece';
-import { anyPiece } from './pieces';
+import { printPiece } from '../../../src/format/printing/print-piece';
+import { readPiece } from '../../../src/format/reading/read-piece';
+import { anyPiece } from '../pieces';
 
 const piece = { headline: '职工书屋开张', author: null, body: ['8月3日，书屋开张。'], attribution: null };
 
