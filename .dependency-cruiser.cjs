@@ -21,7 +21,11 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, path: ours }, to: {} },
     only('desk', [], 'the rules of the desk stand alone'),
-    only('format', ['desk'], 'format reads and writes; it asks the desk, whose functions are as pure, and decides nothing'),
+    only(
+      'format',
+      ['desk'],
+      'format reads and writes; it asks the desk, whose functions are as pure, and decides nothing',
+    ),
     only('wecom', [], 'the wire would serve another bot as it is'),
     only('store', ['desk'], 'the store remembers; what is settled, say, it asks the desk'),
     only('handlers', ['desk', 'format', 'store', 'wecom'], 'handlers hear'),

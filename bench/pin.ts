@@ -11,7 +11,7 @@ export function pinned(core: 0 | 1, command: string[]): [string, string[]] {
   return [first, rest];
 }
 
-/** To be called last: what is started afterwards asks for its own core. */
+/** What is started afterwards asks for its own core. */
 export function pinSelf(core: 0 | 1): void {
   if (hasTaskset && availableParallelism() > 1)
     runs('taskset', '-a', '-cp', String(core), String(process.pid));

@@ -8,15 +8,18 @@ import { transformFileSync } from '@swc/core';
 import { surroundings } from './callbacks';
 import { pinned } from './pin';
 
-export type Server = { name: string; port: number; pid: number; stop: () => Promise<void> };
+/** `spawnedAt` by performance.now(). */
+export type Server = {
+  name: string;
+  port: number;
+  pid: number;
+  spawnedAt: number;
+  stop: () => Promise<void>;
+};
 
 type Env = Record<string, string>;
 
 const root = join(__dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'jianbao-bare-'));
-process.once('exit', () => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** BENCH_MAIN names the main.js of another build, to be measured in place of this one. */
 const main = process.env['BENCH_MAIN'] ?? join(root, 'dist', 'main.js');
@@ -32,18 +35,25 @@ export function startBot(name: string, redisUrl: string, env: Env = {}): Promise
 }
 
 /** Compiled first: a loader would make its start and its memory look worse than they are. */
-export function startBare(env: Env = {}): Promise<Server> {
+export async function startBare(env: Env = {}): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-bare-'));
   const file = join(folder, 'bare-door.js');
-  const compiled = transformFileSync(join(__dirname, 'bare-door.ts'), {
+  writeFileSync(file, compiledBare());
+  const server = await start('bare', file, env);
+  rmSync(folder, { recursive: true, force: true });
+  return server;
+}
+
+function compiledBare(): string {
+  return transformFileSync(join(__dirname, 'bare-door.ts'), {
     jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
     module: { type: 'commonjs' },
-  });
-  writeFileSync(file, compiled.code);
-  return start('bare', file, env);
+  }).code;
 }
 
 /** A server says its port in a line of JSON once it listens. */
 async function start(name: string, script: string, env: Env): Promise<Server> {
+  const spawnedAt = performance.now();
   const child = spawn(...pinned(0, [process.execPath, script]), {
     cwd: root,
     env: { PATH: process.env['PATH'], ...surroundings, ...env },
@@ -58,7 +68,7 @@ async function start(name: string, script: string, env: Env): Promise<Server> {
     await gone;
   };
   const port = await portOf(createInterface(child.stdout));
-  return { name, port, pid: child.pid ?? 0, stop };
+  return { name, port, pid: child.pid ?? 0, spawnedAt, stop };
 }
 
 function portOf(lines: ReturnType<typeof createInterface>): Promise<number> {

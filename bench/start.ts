@@ -29,10 +29,9 @@ async function main(): Promise<void> {
 
 async function observe(start: () => Promise<Server>): Promise<Start> {
   const requests = prepare(100);
-  const begunAt = performance.now();
   const server = await start();
   for (const request of requests) if (await isAccepted(server, request)) break;
-  const readyMs = performance.now() - begunAt;
+  const readyMs = performance.now() - server.spawnedAt;
   await sleep(3000);
   const idleMb = rssMb(server.pid);
   await server.stop();

@@ -47,8 +47,10 @@ async function play(
 async function showGroups(people: People, { groups }: Cast, sentences: string[]): Promise<number> {
   const missing: string[] = [];
   for (const [index, { name }] of groups.entries()) {
-    const parts = (await people.posts(name)).map(({ text }) => plainText(text));
-    show(`\n——— 群“${name}”收到 ${parts.length} 段 ———`);
+    const texts = (await people.posts(name)).map(({ text }) => text);
+    const parts = texts.map(plainText);
+    const longest = Math.max(...texts.map((text) => Buffer.byteLength(text)));
+    show(`\n——— 群“${name}”收到 ${parts.length} 段，最长 ${longest} 字节（上限 4096） ———`);
     if (index === 0) for (const part of parts) show(`\n${part}`);
     else show('（与上面的群逐字相同）');
     missing.push(...lost(parts.join('\n'), sentences).map((sentence) => `${name}：${sentence}`));

@@ -63,10 +63,7 @@ export function startPart(delivery: Delivery, index: number, run: string, at: nu
 export function settlePart(delivery: Delivery, index: number, settled: Part & { run: string }): Delivery {
   const held = delivery.parts[index];
   if (held?.run !== settled.run) return delivery;
-  return withPart(delivery, index, {
-    ...settled,
-    ...(held.tries === undefined ? {} : { tries: held.tries }),
-  });
+  return withPart(delivery, index, { ...held, ...settled });
 }
 
 /** After a refusal nothing more goes to this group: an issue with a hole in it is worse than a clear failure. */

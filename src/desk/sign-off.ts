@@ -14,10 +14,10 @@ export type Offer = {
   wrongTries: number;
 };
 
-export const offerLifeMs = 10 * 60_000;
+const offerLifeMs = 10 * 60_000;
 
 /** Four digits can be guessed: the offer is void after so many wrong ones. */
-export const mostWrongTries = 5;
+const mostWrongTries = 5;
 
 /** 签发: a wrong code is the caller's to count (`countWrongTry`). */
 export function signOff(

@@ -7,11 +7,20 @@ import { listEntries } from '../desk/issue';
 import { printParts } from '../format/printing/print-parts';
 import type { Ask } from './handler';
 
+/** The desk's columns; and at the end those it has given up while the issue still has entries in them. */
+export function columnsOf(issue: Issue, { desk }: Ask): Column[] {
+  const known = desk.columns.map(({ name }) => name);
+  const left = Object.keys(issue.columns).filter(
+    (name) => !known.includes(name) && issue.columns[name]?.length,
+  );
+  return [...desk.columns, ...left.map((name) => ({ name, kind: 'article' as const }))];
+}
+
 /** The issue as it would be printed today. */
 export async function compile(
   issue: Issue,
   ask: Ask,
-  columns: readonly Column[] = ask.desk.columns,
+  columns: readonly Column[] = columnsOf(issue, ask),
 ): Promise<Bulletin> {
   const entries = await ask.read.entries(listEntries(issue).map(({ entry }) => entry));
   const { publication } = ask.desk;
@@ -24,7 +33,7 @@ export type GroupParts = { group: Group; parts: string[]; digest: string };
 export async function partsForGroups(issue: Issue, ask: Ask): Promise<GroupParts[]> {
   const takers = ask.desk.groups.filter(({ receives }) => receives.includes('bulletin'));
   const each = takers.map(async (group) => {
-    const columns = ask.desk.columns.filter(({ name }) => group.columns?.includes(name) ?? true);
+    const columns = columnsOf(issue, ask).filter(({ name }) => group.columns?.includes(name) ?? true);
     const bulletin = await compile(issue, ask, columns);
     const parts = bulletin.columns.length === 0 ? [] : printParts(bulletin);
     return { group, parts, digest: digestOf(parts) };

@@ -29,7 +29,7 @@ import { withdrawSubmission } from './withdraw';
 
 /** Everything that a person can say to the bot. A table is read by its rows, hence unformatted. */
 // prettier-ignore
-export const commands: readonly Command[] = [
+const commands: readonly Command[] = [
   command({ word: '投稿', right: 'contact', usage: '投稿 全文', does: '投稿（直接发全文也一样）', reads: someText, run: submitText }),
   command({ word: '改稿', right: 'contact', usage: '改稿 12 新的全文', does: '修改待审或退改的来稿', reads: numberAndText, run: reviseText }),
   command({ word: '撤稿', right: 'contact', usage: '撤稿 12', does: '撤回待审或退改的来稿', reads: oneNumber, run: withdrawSubmission }),

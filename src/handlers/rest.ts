@@ -9,11 +9,11 @@ export type Reads<Args> = (rest: Rest) => Args | null;
 
 export const nothing: Reads<true> = ({ plain }) => (plain.trim() === '' ? true : null);
 
-export const someText: Reads<{ text: string }> = ({ said }) => {
-  const text = said(0)
-    .replace(/^[:：\s]+/u, '')
-    .trim();
-  return text === '' ? null : { text };
+/** Set off from the word, or else the word is the beginning of a sentence. */
+export const someText: Reads<{ text: string }> = ({ plain, said }) => {
+  const separated = /^[\s:]+/u.exec(plain);
+  const text = said(separated?.[0].length ?? 0).trim();
+  return separated && text !== '' ? { text } : null;
 };
 
 export const oneNumber: Reads<{ number: number }> = ({ plain }) => {

@@ -2,7 +2,7 @@ import { countEntries, issueName, listEntries, type Issue } from '../desk/issue'
 import { previewLetters } from '../format/preview';
 import { printParts } from '../format/printing/print-parts';
 import { previewIntroduction, standing, standingHint } from '../format/says/issues';
-import { compile } from './bulletin';
+import { columnsOf, compile } from './bulletin';
 import { addressed, answer, fact, refuse, told, type Ask, type Outcome } from './handler';
 import { closedIssue, openIssue } from './seen';
 
@@ -27,5 +27,5 @@ export async function previewIssue(ask: Ask): Promise<Outcome> {
 
 async function describe(issue: Issue, ask: Ask): Promise<string> {
   const entries = await ask.read.entries(listEntries(issue).map(({ entry }) => entry));
-  return standing(issue, entries, ask.desk.columns);
+  return standing(issue, entries, columnsOf(issue, ask));
 }

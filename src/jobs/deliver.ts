@@ -38,7 +38,7 @@ export async function deliver(data: Data, deps: DeliverDeps, run: Run): Promise<
 
 type Step = 'next' | 'done' | { againInMs: number };
 
-async function deliverNext(data: Data, deps: DeliverDeps, { run }: Run): Promise<Step> {
+async function deliverNext(data: Data, deps: DeliverDeps, { attempt, run }: Run): Promise<Step> {
   const delivery = await load(data, deps);
   const index = delivery && nextPart(delivery);
   if (!delivery || index === null) return 'done';
@@ -51,7 +51,7 @@ async function deliverNext(data: Data, deps: DeliverDeps, { run }: Run): Promise
   if (!begun) return 'next';
   const failure = await post(address, text, deps);
   const tries = (delivery.parts[index]?.tries ?? 0) + 1;
-  return settle({ data, index, run, address, tries }, failure, deps);
+  return settle({ data, index, run, address, tries, attempt }, failure, deps);
 }
 
 async function post(address: string, text: string, deps: DeliverDeps) {
@@ -65,7 +65,7 @@ async function post(address: string, text: string, deps: DeliverDeps) {
   }
 }
 
-type Sent = { data: Data; index: number; run: string; address: string; tries: number };
+type Sent = { data: Data; index: number; run: string; address: string; tries: number; attempt: number };
 
 /** `sent` means that WeCom answered 0, nothing more. */
 async function settle(
@@ -78,7 +78,7 @@ async function settle(
   if (failure.name === 'WecomUnreachable')
     return failure.mayHaveArrived
       ? mark(sent, 'uncertain', deps)
-      : tryAgain(sent, backoffMs(sent.tries), deps);
+      : tryAgain({ ...sent, tries: sent.tries - 1 }, backoffMs(sent.attempt), deps);
   if (failure.treatment === 'wait') await deps.store.pace.hold(sent.address);
   if (failure.treatment === 'wait') return tryAgain(sent, 60_000, deps);
   if (failure.treatment === 'retry' && sent.tries <= mostTries)
@@ -94,8 +94,8 @@ async function tryAgain(sent: Sent, againInMs: number, deps: DeliverDeps): Promi
   return { againInMs };
 }
 
-async function mark({ data, index, run }: Sent, state: PartState, deps: DeliverDeps): Promise<'next'> {
-  await change(data, deps, (delivery) => settlePart(delivery, index, { state, at: deps.now(), run }));
+async function mark({ data, index, run, tries }: Sent, state: PartState, deps: DeliverDeps): Promise<'next'> {
+  await change(data, deps, (delivery) => settlePart(delivery, index, { state, at: deps.now(), run, tries }));
   return 'next';
 }
 

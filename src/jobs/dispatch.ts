@@ -65,7 +65,7 @@ async function finishPrinted({ issue, deliveries, read }: Settled, deps: Dispatc
 /** Nothing is called printed that nobody can have read; the issue stays as it is, and is reported once. */
 async function finishInVain({ issue, deliveries, read }: Settled, deps: DispatchDeps) {
   return deps.store.commit({
-    cause: `finish-${issue.ordinal}`,
+    cause: `in-vain-${issue.ordinal}`,
     versions: read.versions,
     writes: [],
     facts: [factOf('dispatchFailed', issue, deps)],

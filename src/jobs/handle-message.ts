@@ -21,7 +21,10 @@ export type HandleMessageDeps = {
 };
 
 /** So many tries, then the message is kept aside and the next one goes on. */
-const mostTries = 4;
+const mostTries = 6;
+
+/** A message that takes the whole process down never gets as far as an error. */
+const mostStarts = 30;
 
 /** One message: who is speaking, which command, the desk's rule, one commit. Safe to run twice. */
 export async function handleMessage(
@@ -32,6 +35,7 @@ export async function handleMessage(
   const received = await deps.store.inbox.read(data.entry);
   if (!received) return undefined;
   try {
+    if (attempt > mostStarts) throw new Error('begun too often');
     await decide(received, deps);
   } catch (error) {
     deps.log.error({ message: received.id, attempt, err: error }, 'a message could not be handled');
@@ -41,9 +45,12 @@ export async function handleMessage(
   return undefined;
 }
 
+/** Jobs of the dispatch write now and then; somebody else that often is a fault. */
+const mostRivals = 20;
+
 async function decide(received: Received, deps: HandleMessageDeps): Promise<void> {
   const message = deps.readMessage(received.id, received.xml);
-  for (;;) {
+  for (let tries = 0; tries < mostRivals; tries += 1) {
     const read = deps.store.openReader();
     const decided = await hear(message, askOf(message, received, { ...deps, read }));
     const { entry, id } = received;
@@ -55,6 +62,7 @@ async function decide(received: Received, deps: HandleMessageDeps): Promise<void
     });
     if (done !== 'moved') return;
   }
+  throw new Error('the documents moved again and again');
 }
 
 function askOf(

@@ -23,7 +23,7 @@ type Row = {
 };
 
 /** Everything that runs by itself. */
-export const jobs: Record<JobName, Row> = {
+const jobs: Record<JobName, Row> = {
   handleMessage: { run: handleMessage, concurrency: 1, oneHand: true },
   tell: { run: tell, concurrency: 20 },
   startDispatch: { run: startDispatch, concurrency: 1 },

@@ -37,7 +37,7 @@ export async function tell(
     if (posting === null) return undefined;
     if ('waitMs' in posting) return { againInMs: posting.waitMs };
     const failure = await post(data.userid, posting, deps);
-    if (failure !== null && isPassing(failure)) return { againInMs: backoffMs(attempt) };
+    if (failure !== null && isPassing(failure)) return await putOff(data.userid, attempt, deps);
     if (failure) await giveUp(data.userid, posting, failure, deps);
     await deps.store.mailbox.posted(data.userid, posting.id);
   }
@@ -49,9 +49,15 @@ async function post(userid: string, posting: Posting, deps: TellDeps): Promise<F
     return null;
   } catch (error) {
     const failure = deps.failureOf(error);
+    if (!failure) await deps.store.mailbox.release(userid);
     if (!failure) throw error;
     return failure;
   }
+}
+
+async function putOff(userid: string, attempt: number, { store }: TellDeps): Promise<Outcome> {
+  await store.mailbox.release(userid);
+  return { againInMs: backoffMs(attempt) };
 }
 
 /** Spaces at the end are not seen; they make a wanted repeat differ from what WeCom has shown already. */

@@ -13,7 +13,7 @@ type Waiting = Arrived & { resolve: (stored: Stored) => void; reject: (error: un
 /** WeCom must hear within five seconds; what cannot be stored in this time is refused, and comes again. */
 const patienceMs = 800;
 
-/** One call carries no more: larger ones leave the door idle while Redis works. */
+/** One call carries no more, so that Redis stores one part of a burst while the door reads the next. */
 const mostInBatch = 25;
 
 /**

@@ -19,6 +19,7 @@ export function keysOf(desk: string) {
     index: (name: string) => key('index', name),
     mailbox: (userid: string) => key('mail', userid),
     inFlight: (userid: string) => key('mail', userid, 'inFlight'),
+    sending: (userid: string) => key('mail', userid, 'sending'),
     told: (userid: string) => key('told', userid),
     /** Userids that have letters waiting. */
     waitingMail: key('mail'),

@@ -16,6 +16,9 @@ const pace = { aMinute: 28, anHour: 980 };
 const singlesAMinute = 16;
 const gatherForMs = 5000;
 
+/** So long one run has a posting to itself. Longer calls may be repeated by another: WeCom shows them once. */
+const leaseMs = 3000;
+
 /** Bytes of one text message [90236]. */
 const mostTextBytes = 2048;
 
@@ -30,6 +33,7 @@ export function openMailbox(client: Redis, keys: Keys) {
     keys.waitingMail,
     keys.pace(userid),
     keys.told(userid),
+    keys.sending(userid),
   ];
   return {
     /** The next posting, frozen until `posted`: asked again after a crash, it is the same to the byte. */
@@ -43,6 +47,7 @@ export function openMailbox(client: Redis, keys: Keys) {
         gatherForMs,
         mostTextBytes,
         repeatLifeS,
+        leaseMs,
       ].map(String);
       const answer = (await run(client, nextScript, keysFor(userid), args)) as string | number | null;
       if (answer === null) return null;
@@ -50,7 +55,12 @@ export function openMailbox(client: Redis, keys: Keys) {
     },
 
     async posted(userid: string, id: string): Promise<void> {
-      await run(client, postedScript, [keys.inFlight(userid)], [id]);
+      await run(client, postedScript, [keys.inFlight(userid), keys.sending(userid)], [id]);
+    },
+
+    /** It did not go out: the next run need not wait for this one. */
+    async release(userid: string): Promise<void> {
+      await client.del(keys.sending(userid));
     },
 
     waiting: () => client.smembers(keys.waitingMail),
@@ -58,10 +68,15 @@ export function openMailbox(client: Redis, keys: Keys) {
 }
 
 const nextScript = script(`
-local mail, inFlight, waiting, pace, told = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife = unpack(ARGV)
+local mail, inFlight, waiting, pace, told, sending = unpack(KEYS)
+local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife, lease = unpack(ARGV)
 local frozen = redis.call('GET', inFlight)
-if frozen then return frozen end
+if frozen then
+  local leased = redis.call('PTTL', sending)
+  if leased > 0 then return leased end
+  redis.call('SET', sending, '1', 'PX', lease)
+  return frozen
+end
 local left = redis.call('LLEN', mail)
 if left == 0 then redis.call('SREM', waiting, userid) return nil end
 local time = redis.call('TIME')
@@ -96,11 +111,12 @@ local repeats = redis.call('HINCRBY', told, redis.sha1hex(body), 1) - 1
 redis.call('EXPIRE', told, repeatLife)
 local posting = '{"id":' .. cjson.encode(id) .. ',"repeats":' .. repeats .. ',"letters":' .. body .. '}'
 redis.call('SET', inFlight, posting)
+redis.call('SET', sending, '1', 'PX', lease)
 return posting
 `);
 
 const postedScript = script(`
 local frozen = redis.call('GET', KEYS[1])
-if frozen and cjson.decode(frozen).id == ARGV[1] then redis.call('DEL', KEYS[1]) end
+if frozen and cjson.decode(frozen).id == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
 return 1
 `);

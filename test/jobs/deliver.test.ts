@@ -182,8 +182,8 @@ test('while no connection comes about the part waits and is tried again, at long
     return { post: gone.deps.post };
   });
   const outcomes = [];
-  for (let tries = 0; tries < 3; tries += 1)
-    outcomes.push(await deliver(data, { ...bench.deps, post }, runOf()));
+  for (let attempt = 1; attempt <= 3; attempt += 1)
+    outcomes.push(await deliver(data, { ...bench.deps, post }, runOf(attempt)));
   expect(outcomes).toEqual([{ againInMs: 1000 }, { againInMs: 2000 }, { againInMs: 4000 }]);
   expect(await states()).toEqual(['waiting']);
   expect(await deliver(data, bench.deps, runOf())).toBeUndefined();

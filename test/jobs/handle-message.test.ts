@@ -95,15 +95,15 @@ test('a message that fails is tried again later, each time after a longer while,
   expect(outcomes).toEqual([{ againInMs: 250 }, { againInMs: 500 }, { againInMs: 1000 }]);
   expect(await bench.store.mailbox.waiting()).toEqual([]);
   await workshop.client.del(bench.store.keys.document('counters'));
-  expect(await handleMessage(data, bench.deps, runOf(4))).toBeUndefined();
+  expect(await handleMessage(data, bench.deps, runOf(6))).toBeUndefined();
   expect(await lettersFor('contact-lake')).toEqual([receiptOf(1, nightSchool)]);
 });
 
-test('a poisoned message is set aside after four tries, its sender and the admins are told, and the next goes on', async () => {
+test('a poisoned message is set aside after six tries, its sender and the admins are told, and the next goes on', async () => {
   await poison('submission:1');
   const xml = xmlOf('editor-first', '看 1');
   const data = await receive('message-1', xml);
-  expect(await handleMessage(data, bench.deps, runOf(4))).toBeUndefined();
+  expect(await handleMessage(data, bench.deps, runOf(6))).toBeUndefined();
   expect(await lettersFor('editor-first')).toEqual([
     '您刚才的消息已经记下，但处理时出了差错，管理员会来看。稿件没有丢，请不必重发。',
   ]);
@@ -117,7 +117,7 @@ test('a poisoned message is set aside after four tries, its sender and the admin
     {
       said: 'a message could not be handled',
       message: 'message-1',
-      attempt: 4,
+      attempt: 6,
       err: new Error('submission:1 has schema 2, this program reads 1'),
     },
   ]);
@@ -140,7 +140,7 @@ test('a message is set aside once, however often its job runs', async () => {
 
 test('a message that cannot be read at all is set aside with an unknown sender', async () => {
   const data = await receive('message-1', '<xml><MsgType>text</MsgType></xml>');
-  await handleMessage(data, bench.deps, runOf(4));
+  await handleMessage(data, bench.deps, runOf(6));
   expect(await lettersFor('desk-admin')).toEqual([
     '有一条消息处理不了，已原样另存（发送人不明，消息 message-1）。请看日志里同一个消息号的差错。',
   ]);

@@ -7,7 +7,7 @@ import { article, by, news } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 
 /** A delivery of one part in each of these states, to one group each. */
-export function deliveriesIn(states: PartState[]): Delivery[] {
+function deliveriesIn(states: PartState[]): Delivery[] {
   const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts: ['甲'] };
   return states.map((state, order) => ({
     ...planDelivery({ name: `第${order + 1}群`, order }, bulletin, 1),

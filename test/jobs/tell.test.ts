@@ -104,6 +104,7 @@ test('a run that dies between the refusal and its tick has alarmed the admins, a
   const dying = { ...bench.deps, store: { ...bench.store, mailbox: dies } };
   await expect(tell(person, dying, runOf())).rejects.toThrow('killed');
   expect(await lettersTo('desk-admin', workshop, bench.store)).toHaveLength(1);
+  await bench.store.mailbox.release('contact-lake');
   await tell(person, bench.deps, runOf());
   expect(await lettersTo('desk-admin', workshop, bench.store)).toHaveLength(1);
   expect(await bench.store.mailbox.waiting()).toEqual(['desk-admin']);

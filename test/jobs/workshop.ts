@@ -9,7 +9,7 @@ import { WecomRefused, WecomUnreachable } from '../../src/wecom/errors';
 import { commitOf, openTestStore } from '../store/open-test-store';
 import { environment, readTestConfig, startTestPlatform } from '../support/newsroom';
 
-export type Queued = [job: string, data: object, id: string];
+type Queued = [job: string, data: object, id: string];
 
 /** What a job works with, built of real parts, on a desk that nobody has used yet. */
 export type Bench = {

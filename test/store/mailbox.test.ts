@@ -58,7 +58,9 @@ test('a posting stays the same to the byte until it is posted, whatever comes me
   await write('一');
   const first = await nextPosting('a');
   await write('一', '二');
+  await store.mailbox.release(person);
   expect(await nextPosting('b')).toEqual(first);
+  await store.mailbox.release(person);
   expect(await nextPosting('c')).toEqual({ id: 'a', repeats: 0, letters: [{ kind: 'text', text: '一' }] });
   await store.mailbox.posted(person, 'a');
   expect((await nextPosting('d')).id).toBe('d');
@@ -70,7 +72,16 @@ test('a run that comes late does not tick off the posting of another', async () 
   await store.mailbox.posted(person, 'a');
   const second = await nextPosting('b');
   await store.mailbox.posted(person, 'a');
+  await store.mailbox.release(person);
   expect(await nextPosting('c')).toEqual(second);
+});
+
+test('while one run has a posting another waits for it, three seconds at most', async () => {
+  await write('一');
+  await nextPosting('a');
+  const waiting = await store.mailbox.next(person, 'b');
+  expect(waiting).toEqual({ waitMs: expect.any(Number) as number });
+  expect((waiting as { waitMs: number }).waitMs).toBeLessThanOrEqual(3000);
 });
 
 test('a posting in flight keeps its person waiting', async () => {

@@ -44,7 +44,7 @@ export function environment(apiBase: string, redisUrl: string): Record<string, s
 /** What must never be seen in a log. */
 export const secrets = [app.secret, app.token, app.encodingAesKey, ...groups.map(({ key }) => key)];
 
-export const people = [
+const people = [
   'contact-lake contact-hill contact-port contact-school contact-road contact-lathe contact-bus contact-press',
   'editor-first editor-second desk-admin stranger',
 ]

@@ -38,7 +38,7 @@ async function answers(socket: string): Promise<void> {
       .connect()
       .then(() => client.ping())
       .catch(() => '');
-    client.disconnect();
+    await client.quit().catch(() => undefined);
     if (pong === 'PONG') return;
     await sleep(30);
   }
