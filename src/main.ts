@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import pino from 'pino';
 import { readConfig, type Config } from './config';
+import { createLog } from './log';
 import { startRoles } from './roles';
 import { startOwnRedis, type OwnRedis } from './store/own-redis';
 
-const log = pino({ base: null });
+const log = createLog();
 
 /** The only file that touches `process`: reads the settings, starts the roles, stops them. */
 async function main(): Promise<void> {

@@ -8,7 +8,7 @@ import type { Config } from './config';
 import { clockAlarm } from './format/says/alarms';
 import { voiceOf } from './format/voice';
 import { told } from './handlers/handler';
-import { startMachineRoom, type MachineRoom } from './jobs';
+import type { MachineRoom } from './jobs';
 import { createMetrics, type Metrics } from './metrics';
 import { checkRedis } from './store/check-redis';
 import { connectDoor, connectWorker } from './store/connect';
@@ -24,23 +24,20 @@ type Surroundings = { redisUrl: string; log: Logger; now: () => number };
 
 export type Running = { port: number | null; close: () => Promise<void> };
 
-/** Starts what the configured role asks for on a Redis that is there. Throws a Chinese sentence where it may not. */
+/**
+ * Starts what the configured role asks for on a Redis that is there. The doors open first: WeCom may be waiting,
+ * and the queues take longer to load than all the rest. Throws a Chinese sentence where it may not start.
+ */
 export async function startRoles(config: Config, around: Surroundings): Promise<Running> {
-  const { redisUrl, log } = around;
-  const trouble = reporter(log);
-  const worker = connectWorker(redisUrl, trouble);
-  const blocking = connectWorker(redisUrl, trouble);
-  await refuseForgetfulRedis(worker, config);
-  const deskKey = `${config.wecom.corpId}:${config.wecom.agentId}`;
-  const store = openStore(deskKey, { client: worker, blocking });
+  const clients = await connect(config, around);
+  const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking });
+  const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking });
   const metrics = createMetrics();
   const wecom = createClient(config, { store, metrics });
+  const doors = { ...around, store, doorStore, wecom, metrics };
+  const server = config.role === 'worker' ? null : await listen(config, doors);
   const machines =
-    config.role === 'web' ? null : await startMachines(config, { ...around, store, wecom, worker });
-  const door = connectDoor(redisUrl, trouble);
-  const doorStore = openStore(deskKey, { client: door, blocking });
-  const server =
-    config.role === 'worker' ? null : await listen(config, { ...around, store, doorStore, wecom, metrics });
+    config.role === 'web' ? null : await startMachines(config, { ...around, store, wecom, ...clients });
   return {
     port: server && (server.address() as AddressInfo).port,
     async close() {
@@ -48,9 +45,27 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
       await machines?.close();
       await wecom.close();
       for (const opened of [store, doorStore]) opened.inbox.close();
-      for (const client of [worker, blocking, door]) client.disconnect();
+      for (const client of Object.values(clients)) client.disconnect();
     },
   };
+}
+
+function deskKey({ wecom }: Config): string {
+  return `${wecom.corpId}:${wecom.agentId}`;
+}
+
+type Clients = Record<'worker' | 'blocking' | 'door', ReturnType<typeof connectWorker>>;
+
+/** The door's connection is awaited: it keeps nothing for later, and would refuse the first callback. */
+async function connect(config: Config, { redisUrl, log }: Surroundings): Promise<Clients> {
+  const trouble = reporter(log);
+  const door = connectDoor(redisUrl, trouble);
+  const ready = new Promise((resolve) => door.once('ready', resolve));
+  const worker = connectWorker(redisUrl, trouble);
+  const blocking = connectWorker(redisUrl, trouble);
+  await refuseForgetfulRedis(worker, config);
+  await ready;
+  return { worker, blocking, door };
 }
 
 /** A lost connection is reported once a second at most, not once a try. */
@@ -81,9 +96,13 @@ function createClient({ wecom }: Config, { store, metrics }: { store: Store; met
   });
 }
 
-type Machines = Surroundings & { store: Store; wecom: Wecom; worker: ReturnType<typeof connectWorker> };
+type Machines = Surroundings & { store: Store; wecom: Wecom } & Clients;
 
-function startMachines({ desk }: Config, { store, wecom, worker, log, now }: Machines): Promise<MachineRoom> {
+async function startMachines(
+  { desk }: Config,
+  { store, wecom, worker, log, now }: Machines,
+): Promise<MachineRoom> {
+  const { startMachineRoom } = await import('./jobs/index.js');
   return startMachineRoom({
     connection: worker,
     prefix: store.keys.queues,
@@ -115,6 +134,7 @@ async function listen(
   const { token, encodingAesKey, corpId } = config.wecom;
   const aesKey = readAesKey(encodingAesKey);
   if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
+  const reportClock = clockReporter(config, store);
   const server = createApp({
     keys: { token, aesKey, receiveId: corpId },
     openCallback,
@@ -123,7 +143,7 @@ async function listen(
     now,
     count(outcome, skewMs) {
       metrics.countDoor(outcome);
-      if (skewMs !== undefined) void reportClock(config, { store, skewMs, at: now() }).catch(() => undefined);
+      if (skewMs !== undefined) reportClock(skewMs, now());
     },
     unready: () => findProblems(store, wecom),
     metrics: metrics.print,
@@ -134,19 +154,19 @@ async function listen(
   return server;
 }
 
-/** Rightly signed and yet old: the clocks differ. Once an hour is enough for the admins. */
-async function reportClock(
-  { desk }: Config,
-  { store, skewMs, at }: { store: Store; skewMs: number; at: number },
-) {
-  const cause = `clock-${Math.floor(at / 3_600_000)}`;
-  await store.commit({
-    cause,
-    versions: new Map(),
-    writes: [],
-    facts: [{ what: 'alarmed', by: 'desk', at, cause, about: 'clock' }],
-    letters: desk.admins.flatMap(({ userid }) => told(userid, clockAlarm(skewMs))),
-  });
+/** Rightly signed and yet old: the clocks differ. Once an hour is enough for the admins, and for Redis. */
+function clockReporter({ desk }: Config, store: Store): (skewMs: number, at: number) => void {
+  let reported = '';
+  return (skewMs, at) => {
+    const cause = `clock-${Math.floor(at / 3_600_000)}`;
+    if (reported === cause) return;
+    reported = cause;
+    const facts = [{ what: 'alarmed' as const, by: 'desk', at, cause, about: 'clock' }];
+    const letters = desk.admins.flatMap(({ userid }) => told(userid, clockAlarm(skewMs)));
+    store.commit({ cause, versions: new Map(), writes: [], facts, letters }).catch(() => {
+      reported = '';
+    });
+  };
 }
 
 async function findProblems(store: Store, wecom: Wecom): Promise<string[]> {

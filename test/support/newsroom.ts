@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pino from 'pino';
 import { startPlatform, type Platform } from '../../simulator/platform';
 import { readConfig, type Config } from '../../src/config';
+import { createLog } from '../../src/log';
 import { startRoles, type Running } from '../../src/roles';
 import { startTestRedis, type TestRedis } from './redis';
 
@@ -70,7 +70,7 @@ export async function openNewsroom(change: (config: Config) => Config = (config)
   const redis = await startTestRedis();
   const platform = await startTestPlatform(now);
   const logged: string[] = [];
-  const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
+  const log = createLog({ write: (line: string) => void logged.push(line) });
   const config = change(readTestConfig(environment(platform.url, redis.url)));
   let bot = await startRoles(config, { redisUrl: redis.url, log, now });
   const listen = () => {
