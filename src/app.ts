@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
 import Router from '@koa/router';
 import Koa from 'koa';
-import { openDoor, type DoorDeps } from './door';
+import type { DoorDeps } from './door';
 import type { openEcho } from './wecom/callback';
 
 export type AppDeps = DoorDeps & {
@@ -11,29 +10,8 @@ export type AppDeps = DoorDeps & {
   metrics: () => Promise<string>;
 };
 
-/** A socket costs some 10 KB, and its file descriptor is missed by Redis. */
-const mostConnections = 4000;
-
-/** The doors. Slow and silent sockets are cut within fifteen seconds; Node's own default is 81. */
-export function createApp(deps: AppDeps): Server {
-  const door = openDoor(deps);
-  const rest = createKoa(deps).callback();
-  const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
-    if (request.method === 'POST' && isAppCallback(request.url)) door(request, response);
-    else void rest(request, response);
-  });
-  server.headersTimeout = 8_000;
-  server.requestTimeout = 12_000;
-  server.keepAliveTimeout = 60_000;
-  server.maxConnections = mostConnections;
-  return server;
-}
-
-function isAppCallback(url = ''): boolean {
-  return url.startsWith('/wecom/app') && (url.length === 10 || url[10] === '?');
-}
-
-function createKoa(deps: AppDeps): Koa {
+/** Everything but the callbacks themselves: the console's test of the address, health and metrics. */
+export function createApp(deps: AppDeps): Koa {
   const koa = new Koa();
   koa.on('error', (error: unknown) => {
     deps.log.error({ err: error }, 'a request failed');

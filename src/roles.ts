@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { createApp } from './app';
+import { createDoors } from './doors';
 import type { Config } from './config';
 import { clockAlarm } from './format/says/alarms';
 import { voiceOf } from './format/voice';
@@ -15,7 +15,7 @@ import { connectDoor, connectWorker } from './store/connect';
 import { openStore, type Store } from './store/open-store';
 import { openCallback, openEcho } from './wecom/callback';
 import { readMessage } from './wecom/chat-message';
-import { createWecom, type Wecom } from './wecom/create-wecom';
+import type { Wecom } from './wecom/create-wecom';
 import { readAesKey } from './wecom/crypto';
 import { meaningOf } from './wecom/errcodes';
 import { WecomRefused, WecomUnreachable } from './wecom/errors';
@@ -33,9 +33,11 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking });
   const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking });
   const metrics = createMetrics();
-  const wecom = createClient(config, { store, metrics });
-  const doors = { ...around, store, doorStore, wecom, metrics };
+  const client: { wecom: Wecom | null } = { wecom: null };
+  const doors = { ...around, store, doorStore, client, metrics };
   const server = config.role === 'worker' ? null : await listen(config, doors);
+  const wecom = await createClient(config, { store, metrics });
+  client.wecom = wecom;
   const machines =
     config.role === 'web' ? null : await startMachines(config, { ...around, store, wecom, ...clients });
   return {
@@ -86,7 +88,11 @@ async function refuseForgetfulRedis(
   if (missing.length > 0 && !trial) throw new Error(missing.join('\n'));
 }
 
-function createClient({ wecom }: Config, { store, metrics }: { store: Store; metrics: Metrics }): Wecom {
+async function createClient(
+  { wecom }: Config,
+  { store, metrics }: { store: Store; metrics: Metrics },
+): Promise<Wecom> {
+  const { createWecom } = await import('./wecom/create-wecom.js');
   const { proxy, ...app } = wecom;
   return createWecom({
     ...app,
@@ -125,17 +131,23 @@ async function startMachines(
   });
 }
 
-type Doors = Surroundings & { store: Store; doorStore: Store; wecom: Wecom; metrics: Metrics };
+type Doors = Surroundings & {
+  store: Store;
+  doorStore: Store;
+  /** Comes a moment after the doors have opened. */
+  client: { wecom: Wecom | null };
+  metrics: Metrics;
+};
 
 async function listen(
   config: Config,
-  { store, doorStore, wecom, metrics, now, log }: Doors,
+  { store, doorStore, client, metrics, now, log }: Doors,
 ): Promise<Server> {
   const { token, encodingAesKey, corpId } = config.wecom;
   const aesKey = readAesKey(encodingAesKey);
   if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
   const reportClock = clockReporter(config, store);
-  const server = createApp({
+  const server = createDoors({
     keys: { token, aesKey, receiveId: corpId },
     openCallback,
     openEcho,
@@ -145,12 +157,13 @@ async function listen(
       metrics.countDoor(outcome);
       if (skewMs !== undefined) reportClock(skewMs, now());
     },
-    unready: () => findProblems(store, wecom),
+    unready: () => findProblems(store, client.wecom),
     metrics: metrics.print,
     log,
   });
   server.listen(config.port);
   await once(server, 'listening');
+  log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
   return server;
 }
 
@@ -169,12 +182,12 @@ function clockReporter({ desk }: Config, store: Store): (skewMs: number, at: num
   };
 }
 
-async function findProblems(store: Store, wecom: Wecom): Promise<string[]> {
+async function findProblems(store: Store, wecom: Wecom | null): Promise<string[]> {
   const patience = new Promise<'late'>((resolve) => setTimeout(resolve, 1000, 'late').unref());
   const followed = await Promise.race([store.streams.isFollowed().catch(() => 'late' as const), patience]);
   if (followed === 'late') return ['Redis does not answer'];
   const problems = followed ? [] : ['no worker is running'];
-  const hasToken = await Promise.race([wecom.hasToken(), patience]);
+  const hasToken = await Promise.race([wecom?.hasToken(), patience]);
   return hasToken === true ? problems : [...problems, 'WeCom gives no access_token'];
 }
 

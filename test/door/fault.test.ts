@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createApp } from '../../src/app';
+import { createDoors } from '../../src/doors';
 import { openEcho } from '../../src/wecom/callback';
 
 test('a bug costs its own callback only, and is logged once', async () => {
   const logged: string[] = [];
-  const app = createApp({
+  const app = createDoors({
     keys: { token: '', aesKey: Buffer.alloc(32), receiveId: '' },
     openCallback: () => {
       throw new Error('a bug');

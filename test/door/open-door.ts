@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import pino from 'pino';
 import type { Callback } from '../../bench/callbacks';
 import { startRedis } from '../../bench/redis';
+import { createLog } from '../../src/log';
 import { startRoles } from '../../src/roles';
 import { environment, readTestConfig } from '../support/newsroom';
 
@@ -12,9 +12,10 @@ export type Answer = { status: number; body: string; tookMs: number };
 export async function openTestDoor() {
   const redis = await startRedis('always');
   const logged: string[] = [];
-  const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
+  const log = createLog({ write: (line: string) => void logged.push(line) });
   const config = { ...readTestConfig(environment('http://127.0.0.1:9', redis.url)), role: 'web' as const };
   const bot = await startRoles(config, { redisUrl: redis.url, log, now: Date.now });
+  logged.length = 0; // that the doors are open
   const port = bot.port ?? 0;
   const ask = (method: string, path: string, body = '') => send({ method, path, port }, body);
   const post = ({ query, body }: Callback) => ask('POST', `/wecom/app?${query}`, body);
