@@ -4,12 +4,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createDoors } from './doors';
+import { clockReporter } from './clock-reporter';
 import type { Config } from './config';
-import { clockAlarm } from './format/says/alarms';
 import { voiceOf } from './format/voice';
-import { told } from './handlers/handler';
 import type { MachineRoom } from './jobs';
 import { createMetrics, type Metrics } from './metrics';
+import { findProblems } from './find-problems';
 import { checkRedis } from './store/check-redis';
 import { connectDoor, connectWorker } from './store/connect';
 import { openStore, type Store } from './store/open-store';
@@ -165,30 +165,6 @@ async function listen(
   await once(server, 'listening');
   log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
   return server;
-}
-
-/** Rightly signed and yet old: the clocks differ. Once an hour is enough for the admins, and for Redis. */
-function clockReporter({ desk }: Config, store: Store): (skewMs: number, at: number) => void {
-  let reported = '';
-  return (skewMs, at) => {
-    const cause = `clock-${Math.floor(at / 3_600_000)}`;
-    if (reported === cause) return;
-    reported = cause;
-    const facts = [{ what: 'alarmed' as const, by: 'desk', at, cause, about: 'clock' }];
-    const letters = desk.admins.flatMap(({ userid }) => told(userid, clockAlarm(skewMs)));
-    store.commit({ cause, versions: new Map(), writes: [], facts, letters }).catch(() => {
-      reported = '';
-    });
-  };
-}
-
-async function findProblems(store: Store, wecom: Wecom | null): Promise<string[]> {
-  const patience = new Promise<'late'>((resolve) => setTimeout(resolve, 1000, 'late').unref());
-  const followed = await Promise.race([store.streams.isFollowed().catch(() => 'late' as const), patience]);
-  if (followed === 'late') return ['Redis does not answer'];
-  const problems = followed ? [] : ['no worker is running'];
-  const hasToken = await Promise.race([wecom?.hasToken(), patience]);
-  return hasToken === true ? problems : [...problems, 'WeCom gives no access_token'];
 }
 
 async function closeServer(server: Server): Promise<void> {
