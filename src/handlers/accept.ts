@@ -16,8 +16,6 @@ export async function acceptInto(ask: Ask<Chosen>): Promise<Outcome> {
   const column = chosenColumn(ask);
   if (column && !column.ok) return refuse(ask, column);
   const result = await acceptEach(ask, column?.column ?? null, await openIssue(ask));
-  const [only] = result.refused;
-  if (result.made.length === 0 && only && ask.args.numbers.length === 1) return refuse(ask, only);
   return { ...changes(result, ask), letters: letters(result, ask) };
 }
 

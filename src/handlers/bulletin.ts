@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Bulletin } from '../desk/bulletin';
 import { compileBulletin } from '../desk/compile-bulletin';
 import type { Column, Group } from '../desk/desk-config';
-import type { Issue } from '../desk/issue';
-import { listEntries } from '../desk/issue';
+import type { Entry } from '../desk/entry';
+import { listEntries, type Issue } from '../desk/issue';
 import { printParts } from '../format/printing/print-parts';
 import type { Ask } from './handler';
 
@@ -17,28 +17,41 @@ export function columnsOf(issue: Issue, { desk }: Ask): Column[] {
 }
 
 /** The issue as it would be printed today. */
-export async function compile(
-  issue: Issue,
-  ask: Ask,
-  columns: readonly Column[] = columnsOf(issue, ask),
-): Promise<Bulletin> {
-  const entries = await ask.read.entries(listEntries(issue).map(({ entry }) => entry));
-  const { publication } = ask.desk;
-  return compileBulletin(issue, entries, { publication, columns, date: ask.voice.date(ask.cause.at) });
+export async function compile(issue: Issue, ask: Ask): Promise<Bulletin> {
+  return compileColumns(
+    issue,
+    { entries: await readEntries(issue, ask), columns: columnsOf(issue, ask) },
+    ask,
+  );
 }
 
 export type GroupParts = { group: Group; parts: string[]; digest: string };
 
 /** What each group that takes the bulletin would get; a group whose columns are all empty gets nothing. */
 export async function partsForGroups(issue: Issue, ask: Ask): Promise<GroupParts[]> {
+  const entries = await readEntries(issue, ask);
   const takers = ask.desk.groups.filter(({ receives }) => receives.includes('bulletin'));
-  const each = takers.map(async (group) => {
+  const each = takers.map((group) => {
     const columns = columnsOf(issue, ask).filter(({ name }) => group.columns?.includes(name) ?? true);
-    const bulletin = await compile(issue, ask, columns);
+    const bulletin = compileColumns(issue, { entries, columns }, ask);
     const parts = bulletin.columns.length === 0 ? [] : printParts(bulletin);
     return { group, parts, digest: digestOf(parts) };
   });
-  return (await Promise.all(each)).filter(({ parts }) => parts.length > 0);
+  return each.filter(({ parts }) => parts.length > 0);
+}
+
+function readEntries(issue: Issue, { read }: Ask): Promise<Entry[]> {
+  return read.entries(listEntries(issue).map(({ entry }) => entry));
+}
+
+type Printed = { entries: Entry[]; columns: Column[] };
+
+function compileColumns(issue: Issue, { entries, columns }: Printed, { desk, voice, cause }: Ask): Bulletin {
+  return compileBulletin(issue, entries, {
+    publication: desk.publication,
+    columns,
+    date: voice.date(cause.at),
+  });
 }
 
 /** Of all that would go out and to whom: a changed word, group or order makes another digest. */
