@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
 import type { Config } from './config';
-import { voiceOf } from './format/voice';
 import type { MachineRoom } from './jobs';
 import { createMetrics, type Metrics } from './metrics';
 import { findProblems } from './find-problems';
@@ -119,7 +118,6 @@ async function startMachines(
       desk,
       log,
       now,
-      voice: voiceOf(desk, desk.publication.timezone),
       readMessage,
       newCode: () => String(randomInt(10_000)).padStart(4, '0'),
       meaningOf: (errcode) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),

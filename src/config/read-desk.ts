@@ -64,6 +64,15 @@ function toDesk(shaped: z.output<typeof deskShape>, environment: Environment): D
   return {
     ...shaped,
     contacts: contacts.map((contact) => ({ ...contact, unit: nameOf(contact.unit) ?? contact.unit })),
+    review: { returnReasons: [], rejectReasons: [], mayAcceptOwn: true, longestBrief: 200 },
+    suggestions: [],
+    timetable: {
+      workdays: [1, 2, 3, 4, 5],
+      workingHours: { from: 540, to: 1050 },
+      remindAfterHours: 24,
+      dailyLineAt: null,
+    },
+    words: { sensitive: [], mistyped: [] },
     groups: groups.map((group) => ({ ...group, address: addressOf(group.address, environment) })),
   };
 }

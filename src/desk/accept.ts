@@ -14,7 +14,7 @@ export function accept(
   into: { issue: Issue; column: Column; piece: Piece; entry: Entry | null },
   cause: Cause,
 ): Acceptance {
-  const again = submission.state === 'accepted' && into.entry?.pooled === true;
+  const again = submission.state === 'accepted' && into.entry?.state === 'pooled';
   if (submission.state !== 'pending' && !again) return already(submission);
   const entry = makeEntry(submission, into.piece, into.column);
   return {

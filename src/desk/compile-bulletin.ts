@@ -1,6 +1,6 @@
 import type { Bulletin } from './bulletin';
 import type { Column, Publication } from './desk-config';
-import type { Entry } from './entry';
+import { printedPiece, type Entry } from './entry';
 import type { Issue } from './issue';
 
 /** The issue as it would be read on this day, in the configured order of columns; an empty column is left out. */
@@ -10,9 +10,11 @@ export function compileBulletin(
   by: { publication: Publication; columns: readonly Column[]; date: string },
 ): Bulletin {
   const printed = new Map(entries.map((entry) => [entry.number, entry.piece]));
-  const columns = by.columns.map(({ name }) => ({
+  const columns = by.columns.map(({ name, kind }) => ({
     name,
-    entries: (issue.columns[name] ?? []).flatMap((number) => printed.get(number) ?? []),
+    entries: (issue.columns[name] ?? [])
+      .flatMap((number) => printed.get(number) ?? [])
+      .map((piece) => printedPiece(piece, kind)),
   }));
   return {
     title: by.publication.title,

@@ -18,7 +18,7 @@ export type Publication = {
 export type Column = { name: string; kind: 'article' | 'brief'; points?: number };
 
 /** 单位 */
-type Unit = {
+export type Unit = {
   name: string;
   /** 别名, other names under which it signs. */
   aliases: string[];
@@ -38,7 +38,7 @@ export type Editor = {
 };
 
 /** 管理员 */
-type Admin = { userid: string; name?: string };
+export type Admin = { userid: string; name?: string };
 
 /** 订阅群 */
 export type Group = {
@@ -52,6 +52,45 @@ export type Group = {
   columns?: string[];
 };
 
+/** 审稿 */
+export type Review = {
+  /** 退改 and 退稿 by card offer these reasons. */
+  returnReasons: string[];
+  rejectReasons: string[];
+  /** Whether an editor who is a contact as well may accept what she sent herself. */
+  mayAcceptOwn: boolean;
+  /** 字数 from which a brief is called over-long. */
+  longestBrief: number;
+};
+
+/** 建议栏目: a rule holds where all that it names holds; the first that holds suggests its column. */
+export type Suggestion = {
+  column: string;
+  /** Whether the piece has a headline. */
+  headline?: boolean;
+  /** Whether it has an author line. */
+  author?: boolean;
+  /** The headline holds one of these. */
+  headlineHas?: string[];
+  unitClass?: string;
+  /** 字数 at most. */
+  atMost?: number;
+};
+
+/** 时间表. Times of day are minutes after midnight in the desk's time zone. */
+export type Timetable = {
+  /** 1 Monday … 7 Sunday */
+  workdays: number[];
+  workingHours: { from: number; to: number };
+  /** Editors are reminded once of what has waited longer. */
+  remindAfterHours: number;
+  /** The daily line to the editors; null: none. */
+  dailyLineAt: number | null;
+};
+
+/** 用词: words to warn of (config/words.yaml). */
+export type Words = { sensitive: string[]; mistyped: { wrong: string; right: string }[] };
+
 /** 编辑部: the facts of one desk as config/desk.yaml states them. */
 export type DeskConfig = {
   publication: Publication;
@@ -61,6 +100,8 @@ export type DeskConfig = {
   editors: Editor[];
   admins: Admin[];
   groups: Group[];
-  /** 时间表; nothing reads it yet. */
-  timetable?: Record<string, unknown>;
+  review: Review;
+  suggestions: Suggestion[];
+  timetable: Timetable;
+  words: Words;
 };

@@ -1,5 +1,6 @@
 import type { Piece } from './bulletin';
 import type { Column } from './desk-config';
+import type { Cause } from './move';
 import type { Submission } from './submission';
 
 /** 稿件: the text as it will be printed. It bears the number of the (first) submission it was made of. */
@@ -8,27 +9,49 @@ export type Entry = {
   number: number;
   submissions: number[];
   units: string[];
-  /** Taken out of its issue and kept for another (移出). */
-  pooled: boolean;
+  state: EntryState;
   column: string;
+  /** Whole, headline and all, whatever its column prints of it. */
   piece: Piece;
+  /** Every change since it was made, oldest first. */
+  changes: Change[];
 };
+
+/** In an issue; taken out and kept for another (移出); its acceptance taken back (撤销); part of another (合并). */
+export type EntryState = 'placed' | 'pooled' | 'takenBack' | 'merged';
+
+/** Who changed what of an entry, and from what to what; `before` is null where nothing was replaced. */
+export type Change = Cause & { what: ChangeKind; before: string | null; after: string | null };
+
+export type ChangeKind =
+  | 'made'
+  | 'headline'
+  | 'body'
+  | 'attribution'
+  | 'column'
+  | 'replaced'
+  | 'merged'
+  | 'arranged'
+  | 'pooled'
+  | 'deferred'
+  | 'takenBack';
 
 /** Without an attribution of its own an entry is credited to the unit that sent it. */
 export function makeEntry(submission: Submission, piece: Piece, column: Column): Entry {
-  const credited = { ...piece, attribution: piece.attribution ?? submission.unit };
   return {
     schema: 1,
     number: submission.number,
     submissions: [submission.number],
     units: [submission.unit],
-    pooled: false,
+    state: 'placed',
     column: column.name,
-    piece: column.kind === 'brief' ? asBrief(credited) : credited,
+    piece: { ...piece, attribution: piece.attribution ?? submission.unit },
+    changes: [],
   };
 }
 
-/** A brief is one paragraph without headline; what an article says in several is joined. */
-function asBrief(piece: Piece): Piece {
+/** What is printed of a piece in a column: a brief is one paragraph without headline. */
+export function printedPiece(piece: Piece, kind: Column['kind']): Piece {
+  if (kind === 'article') return piece;
   return { ...piece, headline: null, author: null, body: [piece.body.join('')] };
 }

@@ -2,13 +2,23 @@
 export type Letter =
   | { kind: 'text'; text: string }
   | { kind: 'markdown'; text: string }
-  | { kind: 'card'; card: Card }
+  | { kind: 'card'; card: CardContent }
+  | { kind: 'picture'; file: string }
   | { kind: 'file'; mediaId: string };
 
-/** A card with buttons; the door turns it into what its platform shows. */
-type Card = {
+/** What stands on a card with buttons, within the platform's limits; the door turns it into what its platform shows. */
+export type CardContent = {
   taskId: string;
   headline: string;
+  /** Below the headline, smaller. */
+  summary: string;
   text: string;
+  rows: { name: string; value: string }[];
+  /** A list to choose from; `chosen` is the id that stands there before anyone has chosen. */
+  choice: { key: string; title: string; options: { id: string; text: string }[]; chosen: string } | null;
   buttons: { text: string; key: string; style: 1 | 2 | 3 | 4 }[];
+  /** Stands where the buttons stood once nothing can be pressed any more; null while they live. */
+  settled: string | null;
+  /** What it says as one line of a list, where too many cards come at once. */
+  line: string;
 };

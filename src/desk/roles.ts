@@ -3,8 +3,6 @@ import type { Contact, DeskConfig, Editor } from './desk-config';
 /** Who is speaking; one person may be several. */
 export type Speaker = { userid: string; contact: Contact | null; editor: Editor | null; isAdmin: boolean };
 
-export type Right = 'anyone' | 'contact' | 'editor';
-
 export function whoIs(userid: string, desk: DeskConfig): Speaker {
   return {
     userid,
@@ -16,13 +14,4 @@ export function whoIs(userid: string, desk: DeskConfig): Speaker {
 
 export function isKnown({ contact, editor, isAdmin }: Speaker): boolean {
   return contact !== null || editor !== null || isAdmin;
-}
-
-export function mayUse({ contact, editor }: Speaker, right: Right): boolean {
-  const has: Record<Right, boolean> = {
-    anyone: true,
-    contact: contact !== null,
-    editor: editor !== null,
-  };
-  return has[right];
 }

@@ -14,6 +14,12 @@ export type Submission = {
   state: SubmissionState;
   revisions: Revision[];
   moves: Move<SubmissionState>[];
+  /** 合并: the entry that took it in; missing where the entry bears its own number. */
+  entry?: number;
+  /** Ids of the pictures that came with it. */
+  pictures: string[];
+  /** When the editors were reminded that it waits; missing for one that has not waited long since. */
+  remindedAt?: number;
 };
 
 type Decided = Ruled<{ submission: Submission }>;
@@ -30,6 +36,7 @@ export function submit(text: string, from: { number: number; unit: string }, cau
     state: 'pending',
     revisions: [],
     moves: [],
+    pictures: [],
   };
   return withRevision(pending, text, cause);
 }

@@ -28,7 +28,7 @@ export async function moveToPool(ask: Ask<{ number: number }>): Promise<Outcome>
   if (!found.ok) return refuse(ask, found);
   const writes: Write[] = [
     { kind: 'issue', value: takeOut(found.issue, number) },
-    { kind: 'entry', value: { ...found.entry, pooled: true } },
+    { kind: 'entry', value: { ...found.entry, state: 'pooled' } },
   ];
   return changed(ask, 'removed', { writes, reply: removed(number) });
 }

@@ -13,8 +13,10 @@ export async function takeDecisionBack(ask: Ask<{ number: number }>): Promise<Ou
   const ruled = found.ok ? takeBack(found.submission, placed.ok ? placed.issue : null, ask.cause) : found;
   if (!ruled.ok) return refuse(ask, ruled);
   const issue: Write[] = ruled.issue ? [{ kind: 'issue', value: ruled.issue }] : [];
+  const entry = await ask.read.entry(number);
+  const undone: Write[] = entry ? [{ kind: 'entry', value: { ...entry, state: 'takenBack' } }] : [];
   return {
-    writes: [{ kind: 'submission', value: ruled.submission }, { kind: 'goneEntry', number }, ...issue],
+    writes: [{ kind: 'submission', value: ruled.submission }, ...undone, ...issue],
     facts: [fact(ask, 'takenBack', { submission: number })],
     letters: [
       ...told(ask.cause.by, takenBack(number)),

@@ -1,5 +1,6 @@
 import type { Refusal } from '../desk/refusal';
-import { isKnown, mayUse, type Right, type Speaker } from '../desk/roles';
+import { mayUse, type CommandWord } from '../desk/rights';
+import { isKnown, type Speaker } from '../desk/roles';
 import { shortestSubmission } from '../desk/submission';
 import { countCharacters } from '../format/measure';
 import type { Ask, Handler, Outcome } from './handler';
@@ -7,8 +8,7 @@ import type { Reads, Rest } from './rest';
 
 /** One row of the table of what people can say. */
 export type Command = {
-  word: string;
-  right: Right;
+  word: CommandWord;
   usage: string;
   does: string;
   /** The handler with its arguments, or null where they do not fit. */
@@ -29,19 +29,26 @@ type Understood = { run: (ask: Ask) => Promise<Outcome> } | { submit: string } |
 
 /** A command counts when its arguments fit and the speaker may say it; for a contact everything else is news. */
 export function understand(text: string, speaker: Speaker, commands: readonly Command[]): Understood {
-  if (!isKnown(speaker)) return no({ ok: false, why: 'not-registered' });
-  if (text.trim() === '') return no({ ok: false, why: 'empty' });
   const said = findCommand(text, commands);
-  const run = said && mayUse(speaker, said.command.right) ? said.command.hear(said.rest) : null;
+  const isAllowed = said !== null && mayUse(speaker, said.command.word);
+  const run = isAllowed ? said.command.hear(said.rest) : null;
   if (run) return { run };
+  if (!isKnown(speaker) && !isAllowed) return no({ ok: false, why: 'not-registered' });
+  if (text.trim() === '') return no({ ok: false, why: 'empty' });
   const length = countCharacters(text);
   if (speaker.contact && length >= shortestSubmission) return { submit: text };
   return no(said ? misused(said.command, speaker) : unclear(text, length, speaker));
 }
 
-function misused({ word, right, usage }: Command, speaker: Speaker): Refusal {
-  if (!mayUse(speaker, right)) return { ok: false, why: 'not-allowed', word };
+function misused({ word, usage }: Command, speaker: Speaker): Refusal {
+  if (!mayUse(speaker, word)) return notAllowed(word, speaker);
   return { ok: false, why: 'wrong-arguments', usage };
+}
+
+function notAllowed(word: CommandWord, { editor }: Speaker): Refusal {
+  return word === '签发' && editor
+    ? { ok: false, why: 'may-not-sign-off' }
+    : { ok: false, why: 'not-allowed', word };
 }
 
 function unclear(said: string, length: number, speaker: Speaker): Refusal {
@@ -57,9 +64,7 @@ function findCommand(text: string, commands: readonly Command[]): { command: Com
   const heard = normalise(text);
   const start = /^\s*(?:@\S+\s+)?\/?\s*/u.exec(heard.plain)?.[0].length ?? 0;
   const spoken = heard.plain.slice(start);
-  const [command] = commands
-    .filter(({ word }) => spoken.startsWith(word))
-    .toSorted((a, b) => b.word.length - a.word.length);
+  const command = commands.find(({ word }) => spoken.startsWith(word));
   if (!command) return null;
   const restAt = start + command.word.length;
   const rest = { plain: heard.plain.slice(restAt), said: (from: number) => heard.saidFrom(restAt + from) };

@@ -10,6 +10,7 @@ import { told } from '../handlers/handler';
 import type { AddressedLetter, Commit } from '../store/commit';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
+import { deskNow } from './decide';
 import type { Enqueue, Outcome } from './job';
 
 export type DispatchDeps = {
@@ -58,7 +59,7 @@ async function finishPrinted({ issue, deliveries, read }: Settled, deps: Dispatc
     read,
     cause: `finish-${issue.ordinal}`,
     writes,
-    letters: [...toEditors(report(issue, deliveries, deps.meaningOf), deps), ...notices],
+    letters: [...(await toEditors(report(issue, deliveries, deps.meaningOf), read, deps)), ...notices],
   });
 }
 
@@ -69,7 +70,7 @@ async function finishInVain({ issue, deliveries, read }: Settled, deps: Dispatch
     versions: read.versions,
     writes: [],
     facts: [factOf('dispatchFailed', issue, deps)],
-    letters: toEditors(nothingArrived(issue, deliveries, deps.meaningOf), deps),
+    letters: await toEditors(nothingArrived(issue, deliveries, deps.meaningOf), read, deps),
   });
 }
 
@@ -92,7 +93,8 @@ function asPrinted(submission: Submission, reason: string, at: number): Submissi
   return markPrinted(submission, reason, { by: 'desk', at, cause: 'dispatch' });
 }
 
-function toEditors(text: string, { desk }: DispatchDeps): AddressedLetter[] {
+async function toEditors(text: string, read: Reader, deps: DispatchDeps): Promise<AddressedLetter[]> {
+  const { desk } = await deskNow(read, deps.desk);
   return desk.editors.flatMap(({ userid }) => told(userid, text));
 }
 

@@ -1,22 +1,16 @@
-import type { DeskConfig } from '../desk/desk-config';
-import { whoIs } from '../desk/roles';
 import { setAsideAlarm, setAsideNotice } from '../format/says/alarms';
-import type { Voice } from '../format/voice';
 import { hear } from '../handlers';
-import { told, type Ask, type Outcome as Decided } from '../handlers/handler';
+import { told, type Outcome as Decided } from '../handlers/handler';
 import type { AddressedLetter } from '../store/commit';
 import type { Received } from '../store/inbox';
 import type { Store } from '../store/open-store';
 import type { ChatMessage } from '../wecom/chat-message';
+import { decide, deskNow, type DecideDeps } from './decide';
 import { backoffMs, type Outcome, type Run } from './job';
 
-export type HandleMessageDeps = {
-  store: Pick<Store, 'inbox' | 'openReader' | 'commit'>;
-  desk: DeskConfig;
-  voice: Voice;
+export type HandleMessageDeps = DecideDeps & {
+  store: Pick<Store, 'inbox'>;
   readMessage: (id: string, xml: string) => ChatMessage;
-  newCode: Ask['newCode'];
-  meaningOf: Ask['meaningOf'];
   log: { error: (facts: object, message: string) => void };
 };
 
@@ -36,7 +30,7 @@ export async function handleMessage(
   if (!received) return undefined;
   try {
     if (attempt > mostStarts) throw new Error('begun too often');
-    await decide(received, deps);
+    await decideOn(received, deps);
   } catch (error) {
     deps.log.error({ message: received.id, attempt, err: error }, 'a message could not be handled');
     if (attempt < mostTries) return { againInMs: backoffMs(attempt) / 4 };
@@ -45,33 +39,10 @@ export async function handleMessage(
   return undefined;
 }
 
-/** Jobs of the dispatch write now and then; somebody else that often is a fault. */
-const mostRivals = 20;
-
-async function decide(received: Received, deps: HandleMessageDeps): Promise<void> {
+async function decideOn(received: Received, deps: HandleMessageDeps): Promise<void> {
   const message = deps.readMessage(received.id, received.xml);
-  for (let tries = 0; tries < mostRivals; tries += 1) {
-    const read = deps.store.openReader();
-    const decided = await hear(message, askOf(message, received, { ...deps, read }));
-    const { entry, id } = received;
-    const done = await deps.store.commit({
-      cause: id,
-      inboxEntry: entry,
-      versions: read.versions,
-      ...decided,
-    });
-    if (done !== 'moved') return;
-  }
-  throw new Error('the documents moved again and again');
-}
-
-function askOf(
-  message: ChatMessage,
-  received: Received,
-  { desk, voice, newCode, meaningOf, read }: HandleMessageDeps & { read: Ask['read'] },
-): Ask {
   const cause = { by: message.sender, at: received.at, cause: message.id };
-  return { args: null, speaker: whoIs(message.sender, desk), cause, desk, read, voice, newCode, meaningOf };
+  await decide({ cause, inboxEntry: received.entry }, (ask) => hear(message, ask), deps);
 }
 
 async function setAside(received: Received, error: unknown, deps: HandleMessageDeps): Promise<void> {
@@ -80,13 +51,14 @@ async function setAside(received: Received, error: unknown, deps: HandleMessageD
   const set: Decided = {
     writes: [{ kind: 'aside', value: kept }],
     facts: [{ what: 'setAside', by: 'desk', at, cause: id }],
-    letters: noticesOf(received, deps),
+    letters: await noticesOf(received, deps),
   };
   await deps.store.commit({ cause: id, inboxEntry: entry, versions: new Map(), ...set });
 }
 
-function noticesOf(received: Received, { desk, voice, readMessage }: HandleMessageDeps): AddressedLetter[] {
-  const sender = senderOf(received, readMessage);
+async function noticesOf(received: Received, deps: HandleMessageDeps): Promise<AddressedLetter[]> {
+  const { desk, voice } = await deskNow(deps.store.openReader(), deps.desk);
+  const sender = senderOf(received, deps.readMessage);
   const who = sender === null ? '发送人不明' : voice.name(sender);
   return [
     ...(sender === null ? [] : told(sender, setAsideNotice)),

@@ -2,19 +2,18 @@ import type { Letter } from '../desk/letter';
 import type { DeskConfig } from '../desk/desk-config';
 import { joinTexts } from '../format/letters';
 import { letterRefusedAlarm } from '../format/says/alarms';
-import type { Voice } from '../format/voice';
 import { told } from '../handlers/handler';
 import type { Posting } from '../store/mailbox';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
+import { deskNow } from './decide';
 import { backoffMs, type Outcome, type Run } from './job';
 
 export type TellDeps = {
-  store: Pick<Store, 'mailbox' | 'commit'>;
+  store: Pick<Store, 'mailbox' | 'openReader' | 'commit'>;
   send: (userid: string, letter: Words) => Promise<void>;
   failureOf: (error: unknown) => Failure | null;
   desk: DeskConfig;
-  voice: Voice;
   meaningOf: (errcode: number | null) => string;
   now: () => number;
   log: { error: (facts: object, message: string) => void };
@@ -84,17 +83,15 @@ function isPassing(failure: Failure): boolean {
  */
 async function giveUp(userid: string, { id }: Posting, failure: Failure, deps: TellDeps): Promise<void> {
   deps.log.error({ userid, err: failure }, 'a letter was refused for good');
+  const { desk, voice } = await deskNow(deps.store.openReader(), deps.desk);
   const errcode = failure.name === 'WecomRefused' ? failure.errcode : null;
-  const text = letterRefusedAlarm(deps.voice.name(userid), deps.meaningOf(errcode));
+  const text = letterRefusedAlarm(voice.name(userid), deps.meaningOf(errcode));
+  const others = desk.admins.every((admin) => admin.userid !== userid) ? desk.admins : [];
   await deps.store.commit({
     cause: `letter-${id}`,
     versions: new Map(),
     writes: [],
     facts: [{ what: 'alarmed', by: 'desk', at: deps.now(), cause: `letter-${id}`, about: userid }],
-    letters: isAdmin(userid, deps) ? [] : deps.desk.admins.flatMap((admin) => told(admin.userid, text)),
+    letters: others.flatMap((admin) => told(admin.userid, text)),
   });
-}
-
-function isAdmin(userid: string, { desk }: TellDeps): boolean {
-  return desk.admins.some((admin) => admin.userid === userid);
 }

@@ -1,11 +1,20 @@
+import type { Card, CardSubject } from '../desk/card';
 import type { Delivery, FrozenBulletin } from '../desk/delivery';
+import type { Draft } from '../desk/draft';
 import type { Entry } from '../desk/entry';
 import type { Issue } from '../desk/issue';
+import type { Picture } from '../desk/picture';
+import type { Question } from '../desk/question';
+import type { Registration } from '../desk/registration';
 import type { Offer } from '../desk/sign-off';
+import type { Sketch } from '../desk/sketch';
+import type { Staff } from '../desk/staff';
 import type { Submission } from '../desk/submission';
 
 /** 来稿 n is the desk's count; a message that could not be handled is kept with its error. */
-export type Counters = { schema: 1; submissions: number };
+export type Counters = { schema: 1; submissions: number; registrations: number };
+/** What the timetable has done; `dailyLineOn` is the day (YYYY-MM-DD) of the latest daily line. */
+export type TimetableLog = { schema: 1; dailyLineOn: string };
 type AsideMessage = { schema: 1; id: string; xml: string; error: string; at: number };
 
 export type Write =
@@ -17,7 +26,15 @@ export type Write =
   | { kind: 'offer'; value: Offer }
   | { kind: 'counters'; value: Counters }
   | { kind: 'aside'; value: AsideMessage }
-  | { kind: 'goneEntry'; number: number }
+  | { kind: 'card'; value: Card }
+  | { kind: 'question'; value: Question }
+  | { kind: 'draft'; value: Draft }
+  | { kind: 'picture'; value: Picture }
+  | { kind: 'sketch'; value: Sketch }
+  | { kind: 'staff'; value: Staff }
+  | { kind: 'registration'; value: Registration }
+  | { kind: 'timetableLog'; value: TimetableLog }
+  | { kind: 'goneQuestion'; editor: string }
   | { kind: 'goneIssue'; ordinal: number };
 
 export type IndexEntry = { index: string; member: string; score: number };
@@ -29,15 +46,29 @@ export const nameOf = {
   issue: (ordinal: number) => `issue:${ordinal}`,
   delivery: (issue: number, group: string) => `delivery:${issue}:${group}`,
   bulletin: (issue: number, digest: string) => `bulletin:${issue}:${digest}`,
+  card: (taskId: string) => `card:${taskId}`,
+  question: (editor: string) => `question:${editor}`,
+  draft: (contact: string) => `draft:${contact}`,
+  picture: (id: string) => `picture:${id}`,
+  sketch: (submission: number) => `sketch:${submission}`,
+  registration: (number: number) => `registration:${number}`,
+  staff: 'staff',
   offer: 'offer',
   counters: 'counters',
+  timetableLog: 'timetableLog',
   aside: (id: string) => `aside:${id}`,
 };
+
+/** `submission:12`, `registration:3`: what a card is about, as the index of its cards has it. */
+export function nameOfSubject({ kind, number }: Pick<CardSubject, 'kind' | 'number'>): string {
+  return nameOf[kind](number);
+}
 
 export function nameOfWrite(write: Write): string {
   switch (write.kind) {
     case 'submission':
     case 'entry':
+    case 'registration':
       return nameOf[write.kind](write.value.number);
     case 'issue':
       return nameOf.issue(write.value.ordinal);
@@ -45,10 +76,19 @@ export function nameOfWrite(write: Write): string {
       return nameOf.delivery(write.value.issue, write.value.group);
     case 'bulletin':
       return nameOf.bulletin(write.value.issue, write.value.digest);
+    case 'card':
+      return nameOf.card(write.value.taskId);
+    case 'question':
+      return nameOf.question(write.value.editor);
+    case 'draft':
+      return nameOf.draft(write.value.contact);
+    case 'sketch':
+      return nameOf.sketch(write.value.submission);
+    case 'picture':
     case 'aside':
-      return nameOf.aside(write.value.id);
-    case 'goneEntry':
-      return nameOf.entry(write.number);
+      return nameOf[write.kind](write.value.id);
+    case 'goneQuestion':
+      return nameOf.question(write.editor);
     case 'goneIssue':
       return nameOf.issue(write.ordinal);
     default:

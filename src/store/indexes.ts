@@ -1,5 +1,5 @@
 import { isSettled } from '../desk/delivery';
-import { nameOfWrite, type IndexEntry, type Write } from './documents';
+import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
 /** Every index a document may stand in; a commit leaves all of them but those that `indexesOf` names. */
 export const indexNames = {
@@ -9,6 +9,15 @@ export const indexNames = {
   issues: (state: string) => `issues:${state}`,
   deliveries: (issue: number) => `deliveries:${issue}`,
   unsettled: 'deliveries:unsettled',
+  /** Every submission, by the time of its first revision. */
+  received: 'submissions:received',
+  cardsOf: (subject: string) => `cards:of:${subject}`,
+  /** Open questions and open drafts, by the time of their last message. */
+  questions: 'questions',
+  drafts: 'drafts',
+  registrations: 'registrations:waiting',
+  /** Submissions whose texts have this band in common. */
+  band: (band: string) => `near:${band}`,
 };
 
 /** Where a document can be found by more than its name. */
@@ -17,14 +26,15 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
     case 'submission': {
       const { number, contact, state } = write.value;
       const mine = entry(indexNames.ofContact(contact), write, number);
+      const received = entry(indexNames.received, write, write.value.revisions[0]?.at ?? 0);
       return sort(
-        [mine, state === 'pending' && entry(indexNames.pending, write, number)],
+        [mine, received, state === 'pending' && entry(indexNames.pending, write, number)],
         [indexNames.pending],
       );
     }
     case 'entry':
       return sort(
-        [write.value.pooled && entry(indexNames.pool, write, write.value.number)],
+        [write.value.state === 'pooled' && entry(indexNames.pool, write, write.value.number)],
         [indexNames.pool],
       );
     case 'issue': {
@@ -36,8 +46,33 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue);
       return sort([entry(indexNames.deliveries(issue), write, order), unsettled], [indexNames.unsettled]);
     }
-    case 'goneEntry':
-      return { in: [], out: [indexNames.pool] };
+    case 'card':
+      return sort([entry(indexNames.cardsOf(nameOfSubject(write.value.about)), write, 0)], []);
+    case 'question':
+      return sort([entry(indexNames.questions, write, write.value.askedAt)], []);
+    case 'goneQuestion':
+      return { in: [], out: [indexNames.questions] };
+    case 'draft': {
+      const { closed, opened, messages } = write.value;
+      const lastAt = Math.max(opened.at, ...messages.map(({ at }) => at));
+      return sort([closed === null && entry(indexNames.drafts, write, lastAt)], [indexNames.drafts]);
+    }
+    case 'registration': {
+      const { state, number } = write.value;
+      return sort(
+        [state === 'waiting' && entry(indexNames.registrations, write, number)],
+        [indexNames.registrations],
+      );
+    }
+    case 'sketch':
+      return sort(
+        write.value.bands.map((band) => ({
+          index: indexNames.band(band),
+          member: nameOf.submission(write.value.submission),
+          score: write.value.submission,
+        })),
+        [],
+      );
     case 'goneIssue':
       return { in: [], out: issueStates.map(indexNames.issues) };
     default:

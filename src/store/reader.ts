@@ -1,10 +1,16 @@
 import type { Redis } from 'ioredis';
+import type { Card, CardSubject } from '../desk/card';
 import type { Delivery, FrozenBulletin } from '../desk/delivery';
+import type { Draft } from '../desk/draft';
 import type { Entry } from '../desk/entry';
 import type { Issue } from '../desk/issue';
+import type { Picture } from '../desk/picture';
+import type { Question } from '../desk/question';
+import type { Registration } from '../desk/registration';
 import type { Offer } from '../desk/sign-off';
+import { noStaff, type Staff } from '../desk/staff';
 import type { Submission } from '../desk/submission';
-import { nameOf, type Counters } from './documents';
+import { nameOf, nameOfSubject, type Counters, type TimetableLog } from './documents';
 import { indexNames } from './indexes';
 import type { Keys } from './keys';
 
@@ -52,7 +58,20 @@ export function openReader(client: Redis, keys: Keys) {
     issuesIn: (state: Issue['state']) => listed<Issue>(indexNames.issues(state)),
     pending: () => listed<Submission>(indexNames.pending),
     pool: () => listed<Entry>(indexNames.pool),
-    counters: async () => (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0 },
+    counters: async () =>
+      (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0, registrations: 0 },
+    timetableLog: () => one<TimetableLog>(nameOf.timetableLog),
+    staff: async () => (await one<Staff>(nameOf.staff)) ?? noStaff,
+    card: (taskId: string) => one<Card>(nameOf.card(taskId)),
+    cardsOf: (subject: Pick<CardSubject, 'kind' | 'number'>) =>
+      listed<Card>(indexNames.cardsOf(nameOfSubject(subject))),
+    question: (editor: string) => one<Question>(nameOf.question(editor)),
+    questions: () => listed<Question>(indexNames.questions),
+    draft: (contact: string) => one<Draft>(nameOf.draft(contact)),
+    openDrafts: () => listed<Draft>(indexNames.drafts),
+    pictures: (ids: string[]) => documents<Picture>(ids.map(nameOf.picture)),
+    registration: (number: number) => one<Registration>(nameOf.registration(number)),
+    waitingRegistrations: () => listed<Registration>(indexNames.registrations),
     offer: () => one<Offer>(nameOf.offer),
     delivery: (issue: number, group: string) => one<Delivery>(nameOf.delivery(issue, group)),
     deliveries: (issue: number) => listed<Delivery>(indexNames.deliveries(issue)),
@@ -75,5 +94,26 @@ export function openReader(client: Redis, keys: Keys) {
       const [name] = await client.zrange(keys.index(indexNames.issues(state)), '0', '0', 'REV');
       return name === undefined ? null : one<Issue>(name);
     },
+
+    /** Numbers of submissions with a band in common, those with the most in common first. */
+    async nearest(bands: string[], most: number): Promise<number[]> {
+      const pipeline = client.pipeline();
+      for (const band of bands) pipeline.zrange(keys.index(indexNames.band(band)), '0', '-1', 'WITHSCORES');
+      const common = new Map<number, number>();
+      for (const [error, answer] of (await pipeline.exec()) ?? []) {
+        if (error) throw error;
+        for (const [, score] of pairs(answer as string[]))
+          common.set(Number(score), (common.get(Number(score)) ?? 0) + 1);
+      }
+      const ranked = [...common].sort(([, one], [, other]) => other - one);
+      return ranked.slice(0, most).map(([number]) => number);
+    },
+
+    /** How many submissions came in at or after this instant. */
+    countReceivedSince: (at: number) => client.zcount(keys.index(indexNames.received), at, '+inf'),
   };
+}
+
+function pairs(flat: string[]): [string, string][] {
+  return flat.flatMap((word, index) => (index % 2 === 0 ? [[word, flat[index + 1] ?? '']] : []));
 }

@@ -33,14 +33,14 @@ test('whoever is second hears who was first', () => {
 
 test('an entry out of the pool is placed again, and stands once', () => {
   const { submission, issue, entry } = acceptedSubmission();
-  const pooled = { ...entry, pooled: true };
+  const pooled = { ...entry, state: 'pooled' as const };
   const again = accept(
     submission,
     { ...into, issue, column: briefs, entry: pooled },
     by('editor-second', 30),
   );
   if (!again.ok) throw new Error(again.why);
-  expect(again.entry.pooled).toBe(false);
+  expect(again.entry.state).toBe('placed');
   expect(again.issue.columns).toEqual({ 工作动态: [4, 5], 简讯: [1] });
 });
 
@@ -49,7 +49,7 @@ test('a rejected submission cannot be accepted, not even with an entry left in t
   if (!rejected.ok) throw new Error(rejected.why);
   const ruled = accept(
     rejected.submission,
-    { ...into, entry: { ...entryOf(1), pooled: true } },
+    { ...into, entry: { ...entryOf(1), state: 'pooled' as const } },
     by('editor-first'),
   );
   expect(ruled).toMatchObject({ ok: false, why: 'already', state: 'rejected' });

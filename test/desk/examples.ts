@@ -1,5 +1,5 @@
 import type { Piece } from '../../src/desk/bulletin';
-import type { Column } from '../../src/desk/desk-config';
+import type { Column, DeskConfig } from '../../src/desk/desk-config';
 import { makeEntry, type Entry } from '../../src/desk/entry';
 import { firstIssue, place, type Issue } from '../../src/desk/issue';
 import type { Cause } from '../../src/desk/move';
@@ -17,6 +17,35 @@ export const columns: Column[] = [
 ];
 
 export const [speeches, news, links, briefs] = columns as [Column, Column, Column, Column];
+
+/** A desk with nothing on it but its columns. */
+export function deskOf(deskColumns: Column[]): DeskConfig {
+  return {
+    publication: {
+      title: '江城工运',
+      publisher: '江城市总工会办公室',
+      timezone: 'Asia/Shanghai',
+      number: 1,
+      runningNumber: 1,
+      distribution: [],
+    },
+    columns: deskColumns,
+    units: [],
+    contacts: [],
+    editors: [],
+    admins: [],
+    groups: [],
+    review: { returnReasons: [], rejectReasons: [], mayAcceptOwn: true, longestBrief: 200 },
+    suggestions: [],
+    timetable: {
+      workdays: [1, 2, 3, 4, 5],
+      workingHours: { from: 540, to: 1050 },
+      remindAfterHours: 24,
+      dailyLineAt: null,
+    },
+    words: { sensitive: [], mistyped: [] },
+  };
+}
 
 export const article: Piece = {
   headline: '夜校开进工地',

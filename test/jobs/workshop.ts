@@ -1,5 +1,4 @@
 import type { Platform } from '../../simulator/platform';
-import { voiceOf } from '../../src/format/voice';
 import type { Enqueue } from '../../src/jobs/job';
 import type { Store } from '../../src/store/open-store';
 import { readMessage } from '../../src/wecom/chat-message';
@@ -59,7 +58,6 @@ function depsOf(store: Store, wecom: Wecom, desk: ReturnType<typeof readTestConf
     enqueue,
     queued,
     logged,
-    voice: voiceOf(desk, desk.publication.timezone),
     readMessage,
     newCode: () => '0420',
     meaningOf: (errcode: number | null) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),

@@ -1,0 +1,69 @@
+import type { Cause } from './move';
+
+/** What a card is about: a submission as it stood after so many moves, or somebody who wants to be registered. */
+export type CardSubject =
+  { kind: 'submission'; number: number; move: number } | { kind: 'registration'; number: number };
+
+/**
+ * What a card shows: its buttons, the choice of reasons for 退改 or 退稿, that a free reason is awaited, or who
+ * decided what.
+ */
+export type CardFace = 'open' | Declining | 'awaitsReturn' | 'awaitsReject' | 'settled';
+
+/** 退改 or 退稿, on the way to its reason. */
+export type Declining = 'return' | 'reject';
+
+/** 卡片: one card on one person's screen. Everything on it can be said as a command, too. */
+export type Card = {
+  schema: 1;
+  /** Unlike that of any other card. */
+  taskId: string;
+  holder: string;
+  about: CardSubject;
+  /** Null until WeCom has taken it; a card that went into a list with others never is. */
+  sentAt: number | null;
+  /** What WeCom gave for changing it, each good once and for 72 hours [94888]; the newest last. */
+  codes: { code: string; at: number }[];
+  /** What its holder has asked of it; a decision settles it whatever she asked. */
+  asked: Exclude<CardFace, 'settled'>;
+  shown: CardFace;
+};
+
+/** Longest time in which a card can be changed with a code [90236], less an hour for slow clocks. */
+const codeLifeMs = 71 * 60 * 60_000;
+
+export function newCard(taskId: string, holder: string, about: CardSubject): Card {
+  return { schema: 1, taskId, holder, about, sentAt: null, codes: [], asked: 'open', shown: 'open' };
+}
+
+export function sentCard(card: Card, code: string | null, at: number): Card {
+  return { ...withCode(card, code, at), sentAt: card.sentAt ?? at };
+}
+
+/** A press brings a fresh code and shows that the card stands on the screen. */
+export function pressedCard(card: Card, code: string, { at }: Cause): Card {
+  return sentCard(card, code === '' ? null : code, at);
+}
+
+function withCode(card: Card, code: string | null, at: number): Card {
+  const known = card.codes.some((one) => one.code === code);
+  return code === null || known ? card : { ...card, codes: [...card.codes, { code, at }] };
+}
+
+export function askOfCard(card: Card, asked: Card['asked']): Card {
+  return { ...card, asked };
+}
+
+/** The code with which the card can be changed now, the newest first; null where WeCom takes none any more. */
+export function usableCode({ codes }: Card, now: number): string | null {
+  return codes.filter(({ at }) => now - at < codeLifeMs).at(-1)?.code ?? null;
+}
+
+/** WeCom has taken the change, or never will: the code is spent. */
+export function spendCode(card: Card, code: string): Card {
+  return { ...card, codes: card.codes.filter((one) => one.code !== code) };
+}
+
+export function showFace(card: Card, shown: CardFace): Card {
+  return { ...card, shown };
+}

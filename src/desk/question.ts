@@ -1,0 +1,19 @@
+import type { Declining } from './card';
+
+/** 另写: the bot has asked an editor for a free reason; her next message is the answer. */
+export type Question = {
+  schema: 1;
+  editor: string;
+  way: Declining;
+  submission: number;
+  /** The card on which she pressed. */
+  taskId: string;
+  askedAt: number;
+};
+
+/** So long the next message is taken for the answer. */
+const questionLifeMs = 10 * 60_000;
+
+export function isAwaited({ askedAt }: Question, now: number): boolean {
+  return now - askedAt <= questionLifeMs;
+}

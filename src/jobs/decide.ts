@@ -1,0 +1,59 @@
+import type { DeskConfig } from '../desk/desk-config';
+import type { Cause } from '../desk/move';
+import { whoIs } from '../desk/roles';
+import { withStaff } from '../desk/staff';
+import { voiceOf, type Voice } from '../format/voice';
+import type { Ask, Outcome } from '../handlers/handler';
+import type { Commit, Committed } from '../store/commit';
+import type { Store } from '../store/open-store';
+import type { Reader } from '../store/reader';
+
+export type DecideDeps = {
+  store: Pick<Store, 'openReader' | 'commit'>;
+  /** As desk.yaml states it; what was changed by command is laid over it at every decision. */
+  desk: DeskConfig;
+  newCode: Ask['newCode'];
+  meaningOf: Ask['meaningOf'];
+};
+
+/** Jobs of the desk write now and then; somebody else that often is a fault. */
+const mostRivals = 20;
+
+/**
+ * Asks until nobody else has written meanwhile, and commits once. `cause.cause` marks it as handled: a second
+ * decision with the same one changes nothing.
+ */
+export async function decide(
+  by: { cause: Cause; inboxEntry?: string },
+  ask: (ask: Ask) => Promise<Outcome | null>,
+  deps: DecideDeps,
+): Promise<Committed | 'nothing'> {
+  for (let tries = 0; tries < mostRivals; tries += 1) {
+    const read = deps.store.openReader();
+    const decided = await ask(await askOf(by.cause, read, deps));
+    if (decided === null) return 'nothing';
+    const done = await deps.store.commit(commitOf(by, read, decided));
+    if (done !== 'moved') return done;
+  }
+  throw new Error('the documents moved again and again');
+}
+
+function commitOf({ cause, inboxEntry }: Parameters<typeof decide>[0], read: Reader, made: Outcome): Commit {
+  const entry = inboxEntry === undefined ? {} : { inboxEntry };
+  return { cause: cause.cause, ...entry, versions: read.versions, ...made };
+}
+
+async function askOf(cause: Cause, read: Reader, deps: DecideDeps): Promise<Ask> {
+  const { desk, voice } = await deskNow(read, deps.desk);
+  const { newCode, meaningOf } = deps;
+  return { args: null, speaker: whoIs(cause.by, desk), cause, desk, read, voice, newCode, meaningOf };
+}
+
+/** The desk with everyone who was registered, appointed or dismissed by command, and how it speaks of them. */
+export async function deskNow(
+  read: Pick<Reader, 'staff'>,
+  written: DeskConfig,
+): Promise<{ desk: DeskConfig; voice: Voice }> {
+  const desk = withStaff(written, await read.staff());
+  return { desk, voice: voiceOf(desk, desk.publication.timezone) };
+}
