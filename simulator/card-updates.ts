@@ -13,7 +13,7 @@ export type CardUpdates = {
 };
 
 const codeLifeMs = 72 * hour;
-/** No page names the code for a response_code that is used or unknown; this one is the nearest. */
+/** No page names the code for a response_code that is used or unknown (somebody met 60140); this one is the nearest. */
 const noSuchCard = 42016;
 
 /** message/update_template_card [94888]: each response_code once, within 72 hours. */
@@ -37,19 +37,20 @@ export function openCardUpdates(screens: Screens, now: () => number): CardUpdate
       if (!code || !card || now() >= code.until) return refused(noSuchCard);
       const next = changed(card, request);
       if (typeof next === 'number') return refused(next);
-      codes.delete(textOf(request['response_code']));
-      return show(screens, code.msgId, request, next);
+      const answer = show(screens, code.msgId, request, next);
+      if (answer.errcode === 0) codes.delete(textOf(request['response_code']));
+      return answer;
     },
   };
 }
 
-/** The card after the update, or an errcode. Whether its type may change is not documented: it may not. */
+/** The card after the update, or an errcode. That its type or its task may change stands nowhere: they may not. */
 function changed(card: Fields, request: Fields): Fields | number {
   if (request['template_card'] === undefined) return greyed(card, fieldsOf(request['button']));
-  const next = { task_id: card['task_id'], ...fieldsOf(request['template_card']) };
-  return fieldsOf(request['template_card'])['card_type'] === card['card_type']
-    ? (cardFault(next) ?? next)
-    : 42031;
+  const next: Fields = { task_id: card['task_id'], ...fieldsOf(request['template_card']) };
+  if (next['card_type'] !== card['card_type']) return 42031;
+  if (next['task_id'] !== card['task_id']) return 42014;
+  return cardFault(next) ?? next;
 }
 
 function greyed(card: Fields, button: Fields): Fields | number {

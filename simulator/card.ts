@@ -1,8 +1,17 @@
+import { limitFault } from './card-limits';
 import { fieldsOf, listOf, textOf, type Fields } from './json';
 
 type Button = { text: string; key: string };
-/** What a member sees of a card and can press. */
-export type ShownCard = { taskId: string; type: string; buttons: Button[] };
+/** The list on a card; `chosen` is what it stands at. */
+type Choice = { key: string; chosen: string; options: { id: string; text: string }[] };
+/** What a member sees of a card and can press; `settled` is what stands grey in the place of its buttons. */
+export type ShownCard = {
+  taskId: string;
+  type: string;
+  buttons: Button[];
+  choice: Choice | null;
+  settled: string | null;
+};
 
 const plainTypes = ['text_notice', 'news_notice'];
 const interactiveTypes = ['button_interaction', 'vote_interaction', 'multiple_interaction'];
@@ -15,7 +24,7 @@ export function cardFault(card: Fields): number | null {
   if (!headOf(card)) return 40058;
   if (plainTypes.includes(type) && !isAction(card['card_action'])) return 42045;
   if (isInteractive(card) && !/^[0-9A-Za-z_\-@]{1,128}$/.test(textOf(card['task_id']))) return 42014;
-  return type === 'button_interaction' ? buttonFault(card) : null;
+  return limitFault(card);
 }
 
 /** A group's card has no buttons and no menu: nobody could answer it [91770]. */
@@ -45,8 +54,13 @@ export function cardText(card: Fields): string {
 }
 
 export function shownCard(card: Fields): ShownCard {
-  const buttons = isSettled(card) ? [] : buttonsOf(card);
-  return { taskId: textOf(card['task_id']), type: textOf(card['card_type']), buttons };
+  return {
+    taskId: textOf(card['task_id']),
+    type: textOf(card['card_type']),
+    buttons: isSettled(card) ? [] : buttonsOf(card),
+    choice: choiceOf(fieldsOf(card['button_selection'])),
+    settled: textOf(card['replace_text']) || null,
+  };
 }
 
 function headOf(card: Fields): string {
@@ -58,16 +72,16 @@ function isAction(action: unknown): boolean {
   return (type === 1 && textOf(url) !== '') || (type === 2 && textOf(appid) !== '');
 }
 
-function buttonFault(card: Fields): number | null {
-  if (isSettled(card)) return null;
-  const buttons = listOf(card['button_list']);
-  if (buttons.length < 1 || buttons.length > 6) return 42036;
-  if (buttons.some((button) => !textOf(button['text']))) return 42038;
-  return buttons.some((button) => button['type'] !== 1 && !isKey(button['key'])) ? 42039 : null;
-}
-
-function isKey(key: unknown): boolean {
-  return textOf(key) !== '' && Buffer.byteLength(textOf(key)) <= 1024;
+/** Without a good `selected_id` a list stands at its first option [90236]. */
+function choiceOf(selection: Fields): Choice | null {
+  const options = listOf(selection['option_list']).map(({ id, text }) => ({
+    id: textOf(id),
+    text: textOf(text),
+  }));
+  const [first] = options;
+  if (first === undefined) return null;
+  const { id: chosen } = options.find(({ id }) => id === selection['selected_id']) ?? first;
+  return { key: textOf(selection['question_key']), chosen, options };
 }
 
 function pair(part: unknown, first: string, second: string): string[] {

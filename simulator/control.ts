@@ -20,12 +20,30 @@ export function control(platform: Platform): SideDoor {
 
 const controls: Record<string, Control> = {
   'POST /sim/say': (platform, { fields }) => platform.say(needed(fields, 'userid'), needed(fields, 'text')),
-  'POST /sim/press': (platform, { fields }) =>
-    platform.press(needed(fields, 'userid'), {
-      taskId: needed(fields, 'taskId'),
-      key: needed(fields, 'key'),
-      chosen: fieldsOf(fields['chosen']) as Record<string, string[]>,
-    }),
+  /** {userid, card, button, chosen?} by what can be read, or {userid, taskId, key, chosen?}. */
+  'POST /sim/press': (platform, { fields }) => {
+    const userid = needed(fields, 'userid');
+    const chosen = fieldsOf(fields['chosen']) as Record<string, string[]>;
+    return fields['taskId'] === undefined
+      ? platform.pressShown(userid, {
+          card: needed(fields, 'card'),
+          button: needed(fields, 'button'),
+          chosen,
+        })
+      : platform.press(userid, { taskId: needed(fields, 'taskId'), key: needed(fields, 'key'), chosen });
+  },
+  /** {userid, filename, base64, type?} */
+  'POST /sim/picture': (platform, { fields }) =>
+    platform.showPicture(needed(fields, 'userid'), stored(platform, fields)),
+  'POST /sim/file': (platform, { fields }) =>
+    platform.sendFile(needed(fields, 'userid'), stored(platform, fields), needed(fields, 'filename')),
+  /** {type, userid, newUserid?} */
+  'POST /sim/contact': (platform, { fields }) =>
+    platform.changeContact({
+      ...fields,
+      type: needed(fields, 'type'),
+      userid: needed(fields, 'userid'),
+    } as Parameters<Platform['changeContact']>[0]),
   'POST /sim/callback-url': (platform, { fields }) => {
     platform.sendCallbacksTo(needed(fields, 'url'));
     return {};
@@ -39,6 +57,12 @@ const controls: Record<string, Control> = {
   'GET /sim/posts': (platform, { query }) => platform.posts(query.get('group') ?? ''),
   'GET /sim/calls': (platform) => platform.calls,
 };
+
+function stored(platform: Platform, fields: Fields): string {
+  const bytes = Buffer.from(textOf(fields['base64']), 'base64');
+  const type = textOf(fields['type']) || 'application/octet-stream';
+  return platform.storeMedia({ filename: needed(fields, 'filename'), bytes, type });
+}
 
 async function carefully(answer: () => Promise<unknown>): Promise<Answered> {
   try {

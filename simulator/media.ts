@@ -79,9 +79,13 @@ function headersOf({ type, filename }: Stored, range: string | undefined): Recor
   const plain = {
     'content-type': type,
     // Header values are bytes: UTF-8 goes out as it is.
-    'content-disposition': `attachment; filename="${Buffer.from(filename).toString('latin1')}"`,
+    'content-disposition': `attachment; filename="${Buffer.from(unquoted(filename)).toString('latin1')}"`,
   };
   return range === undefined ? plain : { ...plain, 'content-range': range };
+}
+
+function unquoted(filename: string): string {
+  return filename.replace(/["\r\n]/g, '_');
 }
 
 function seconds(at: number): string {

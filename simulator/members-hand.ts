@@ -1,12 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { Callbacks } from './callbacks';
 import type { CardUpdates } from './card-updates';
+import { openMsgIds } from './msg-ids';
+import { meantBy, pressEvent, type Press, type ShownPress } from './presses';
 import type { Screens } from './screens';
 import {
-  cdata,
+  contactMessage,
   eventMessage,
+  fileMessage,
   imageMessage,
   textMessage,
+  type ContactChange,
   type EventFields,
   type Picture,
   type Sender,
@@ -14,73 +17,62 @@ import {
 
 export type MembersHand = {
   /** A member types; the callback is repeated as WeCom does. */
-  say: (userid: string, text: string, options?: Said) => Promise<{ msgId: string; accepted: boolean }>;
+  say: (userid: string, text: string, options?: Said) => Promise<Delivered>;
   /** A member sends a picture that `storeMedia` has put by. */
-  showPicture: (userid: string, mediaId: string) => Promise<{ msgId: string; accepted: boolean }>;
-  /** A member presses a button of a card on the screen, with what is chosen in its lists. */
+  showPicture: (userid: string, mediaId: string) => Promise<Delivered>;
+  /** A member sends a file that `storeMedia` has put by. */
+  sendFile: (userid: string, mediaId: string, fileName: string) => Promise<Delivered>;
+  /** A member presses a button of a card on the screen; her choice, else what the card's list stands at. */
   press: (userid: string, button: Press) => Promise<{ accepted: boolean }>;
+  /** The same by what can be read on the card. */
+  pressShown: (userid: string, button: ShownPress) => Promise<{ accepted: boolean }>;
+  /** Somebody leaves, or gets another userid, under which she can speak from then on. */
+  changeContact: (change: ContactChange) => Promise<{ accepted: boolean }>;
   /** Inner XML, for `callback` and `envelope`. `createTime` in seconds. */
   textMessage: (userid: string, text: string, msgId: string, createTime?: number) => string;
   imageMessage: (userid: string, picture: Picture, msgId: string, createTime?: number) => string;
   eventMessage: (userid: string, event: EventFields, createTime?: number) => string;
 };
 type Said = { msgId?: string; createTime?: number };
-type Press = { taskId: string; key: string; chosen?: Record<string, string[]> };
+type Delivered = { msgId: string; accepted: boolean };
 type Reach = { screens: Screens; updates: CardUpdates; callbacks: Callbacks; now: () => number };
 
 /** What members do in their conversation with the app. */
 export function openMembersHand(app: { corpId: string; agentId: number }, reach: Reach): MembersHand {
-  const { callbacks, screens, updates, now } = reach;
-  const sender = (userid: string, createTime = Math.floor(now() / 1000)): Sender => {
+  const { callbacks, screens, now } = reach;
+  const newMsgId = openMsgIds(now);
+  const seconds = (): number => Math.floor(now() / 1000);
+  const sender = (userid: string, createTime = seconds()): Sender => {
     if (screens.find(userid) === null) throw new Error(`no member ${userid}`);
     return { corpId: app.corpId, agentId: app.agentId, userid, createTime };
   };
+  const deliver = async (xml: string) => ({ accepted: await callbacks.deliver(xml) });
+  const press = (userid: string, button: Press) =>
+    deliver(eventMessage(sender(userid), pressEvent(reach, userid, button)));
   return {
     textMessage: (userid, text, msgId, createTime) => textMessage(sender(userid, createTime), text, msgId),
     imageMessage: (userid, picture, msgId, createTime) =>
       imageMessage(sender(userid, createTime), picture, msgId),
     eventMessage: (userid, event, createTime) => eventMessage(sender(userid, createTime), event),
-    say: async (userid, text, { msgId = newMsgId(), createTime } = {}) => {
-      const xml = textMessage(sender(userid, createTime), text, msgId);
-      return { msgId, accepted: await callbacks.deliver(xml) };
-    },
+    say: async (userid, text, { msgId = newMsgId(), createTime } = {}) => ({
+      msgId,
+      ...(await deliver(textMessage(sender(userid, createTime), text, msgId))),
+    }),
     showPicture: async (userid, mediaId) => {
       const msgId = newMsgId();
-      const xml = imageMessage(sender(userid), { mediaId, picUrl: '' }, msgId);
-      return { msgId, accepted: await callbacks.deliver(xml) };
+      const picture = { mediaId, picUrl: '' };
+      return { msgId, ...(await deliver(imageMessage(sender(userid), picture, msgId))) };
     },
-    press: async (userid, button) => {
-      const event = pressed(screens, updates, userid, button);
-      return { accepted: await callbacks.deliver(eventMessage(sender(userid), event)) };
+    sendFile: async (userid, mediaId, fileName) => {
+      const msgId = newMsgId();
+      return { msgId, ...(await deliver(fileMessage(sender(userid), { mediaId, fileName }, msgId))) };
+    },
+    press: async (userid, button) => await press(userid, button),
+    pressShown: async (userid, button) => await press(userid, meantBy(screens, userid, button)),
+    changeContact: async (change) => {
+      const { newUserid } = { newUserid: undefined, ...change };
+      if (newUserid !== undefined) screens.join({ userid: newUserid, name: newUserid });
+      return await deliver(contactMessage({ corpId: app.corpId, createTime: seconds() }, change));
     },
   };
-}
-
-/** A 64-bit number that no other run has used, so that a store that outlives the platform never mistakes it. */
-function newMsgId(): string {
-  return String(randomBytes(8).readBigUInt64BE() >> 1n);
-}
-
-/** template_card_event [90240]; it brings a response_code of its own. */
-function pressed(
-  screens: Screens,
-  updates: CardUpdates,
-  userid: string,
-  { taskId, key, chosen = {} }: Press,
-): EventFields {
-  const found = screens.cardOf(userid, taskId);
-  if (!found?.card.buttons.some((button) => button.key === key))
-    throw new Error(`no button ${key} on ${taskId}`);
-  const lines = [
-    `<TaskId>${cdata(taskId)}</TaskId>`,
-    `<CardType>${cdata(found.card.type)}</CardType>`,
-    `<ResponseCode>${cdata(updates.codeAgain(found.msgId))}</ResponseCode>`,
-    `<SelectedItems>${Object.entries(chosen).map(selectedItem).join('')}</SelectedItems>`,
-  ];
-  return { event: 'template_card_event', eventKey: key, more: lines.join('\n') };
-}
-
-function selectedItem([question, options]: [string, string[]]): string {
-  const ids = options.map((option) => `<OptionId>${cdata(option)}</OptionId>`).join('');
-  return `<SelectedItem><QuestionKey>${cdata(question)}</QuestionKey><OptionIds>${ids}</OptionIds></SelectedItem>`;
 }

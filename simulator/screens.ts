@@ -14,6 +14,10 @@ export type Screens = {
   heard: (userid: string) => Heard[];
   /** The message that holds this card on the member's screen. */
   cardOf: (userid: string, taskId: string) => { msgId: string; card: ShownCard } | null;
+  /** The newest card on which these words stand. */
+  newestCard: (userid: string, words: string) => ShownCard | null;
+  /** Somebody who joins; nothing happens where she is known. */
+  join: (member: Member) => void;
 };
 
 /** Each member's conversation with the app. */
@@ -27,7 +31,7 @@ export function openScreens(members: Member[]): Screens {
   };
   return {
     find: (userid) => registered.get(userid.toLowerCase()) ?? null,
-    everyone: () => members.map((member) => member.userid),
+    everyone: () => [...registered.values()].map((member) => member.userid),
     show: (userid, msgId, shown) => {
       screenOf(userid).push({ msgId, shown });
     },
@@ -48,6 +52,13 @@ export function openScreens(members: Member[]): Screens {
     cardOf: (userid, taskId) => {
       const message = screenOf(userid).find(({ shown }) => shown.card?.taskId === taskId);
       return message?.shown.card ? { msgId: message.msgId, card: message.shown.card } : null;
+    },
+    newestCard: (userid, words) =>
+      screenOf(userid).findLast(({ shown }) => shown.card && shown.text.includes(words))?.shown.card ?? null,
+    join: (member) => {
+      if (registered.has(member.userid.toLowerCase())) return;
+      registered.set(member.userid.toLowerCase(), member);
+      screens.set(member.userid.toLowerCase(), []);
     },
   };
 }

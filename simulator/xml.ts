@@ -1,5 +1,10 @@
-export type Sender = { corpId: string; agentId: number; userid: string; createTime: number };
+export type Sender = { corpId: string; agentId: number | null; userid: string; createTime: number };
 export type Picture = { mediaId: string; picUrl: string };
+export type SentFile = { mediaId: string; fileName: string };
+/** A member who came, left, changed or got another userid. */
+export type ContactChange =
+  | { type: 'create_user' | 'delete_user'; userid: string }
+  | { type: 'update_user'; userid: string; newUserid?: string };
 export type EventFields = { event: string; eventKey?: string; more?: string };
 
 /** Laid out as Tencent's published sample; the user's text may hold anything, even "]]>". */
@@ -12,6 +17,29 @@ export function imageMessage(sender: Sender, picture: Picture, msgId: string): s
     `<PicUrl>${cdata(picture.picUrl)}</PicUrl>`,
     `<MsgId>${msgId}</MsgId>`,
     `<MediaId>${cdata(picture.mediaId)}</MediaId>`,
+  ]);
+}
+
+/** UNCONFIRMED: the pages list no files among what an app gets [90239]; a name could come as FileName or as Title. */
+export function fileMessage(sender: Sender, { mediaId, fileName }: SentFile, msgId: string): string {
+  return message(sender, 'file', [
+    `<FileName>${cdata(fileName)}</FileName>`,
+    `<MsgId>${msgId}</MsgId>`,
+    `<MediaId>${cdata(mediaId)}</MediaId>`,
+  ]);
+}
+
+/** change_contact [90970]: from "sys", with the ids only, as since 2022 [96302], and of no app. */
+export function contactMessage(
+  { corpId, createTime }: Omit<Sender, 'userid' | 'agentId'>,
+  change: ContactChange,
+) {
+  const newUserid = change.type === 'update_user' ? change.newUserid : undefined;
+  return message({ corpId, userid: 'sys', agentId: null, createTime }, 'event', [
+    `<Event>${cdata('change_contact')}</Event>`,
+    `<ChangeType>${cdata(change.type)}</ChangeType>`,
+    `<UserID>${cdata(change.userid)}</UserID>`,
+    ...(newUserid === undefined ? [] : [`<NewUserID>${cdata(newUserid)}</NewUserID>`]),
   ]);
 }
 
@@ -37,7 +65,7 @@ function message({ corpId, agentId, userid, createTime }: Sender, kind: string, 
     `<CreateTime>${createTime}</CreateTime>`,
     `<MsgType>${cdata(kind)}</MsgType>`,
     ...lines,
-    `<AgentID>${agentId}</AgentID>`,
+    ...(agentId === null ? [] : [`<AgentID>${agentId}</AgentID>`]),
     '</xml>',
   ].join('\n');
 }

@@ -3,22 +3,37 @@ import type { TextFile, Variables } from './config/environment';
 import { readDesk } from './config/read-desk';
 import { readEnvironment } from './config/read-environment';
 import type { Settings } from './config/read-environment';
+import { readWords } from './config/read-words';
 import type { DeskConfig } from './desk/desk-config';
 
 export type Config = Readonly<Settings & { desk: DeskConfig }>;
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
+/** `words` stands beside desk.yaml; `dotenv` only serves to name the line of a variable. */
+export type ConfigFiles = { desk: TextFile; words?: TextFile; dotenv?: TextFile };
+
 /**
- * The environment and desk.yaml as one frozen Config, or every mistake in both, each a Chinese sentence
- * with its place. No sentence holds a secret. `dotenv` only serves to name the line of a variable.
+ * The environment, desk.yaml and words.yaml as one frozen Config, or every mistake in them, each a Chinese
+ * sentence with its place. No sentence holds a secret.
  */
-export function readConfig(env: Variables, files: { desk: TextFile; dotenv?: TextFile }): ConfigReading {
+export function readConfig(env: Variables, files: ConfigFiles): ConfigReading {
   const variables = environment(env, files.dotenv);
   const { settings, mistakes } = readEnvironment(variables);
   const desk = readDesk(files.desk, variables);
-  if (desk.ok && mistakes.length === 0) return { ok: true, config: frozen({ ...settings, desk: desk.desk }) };
-  return { ok: false, mistakes: [...mistakes, ...(desk.ok ? [] : desk.mistakes)] };
+  const words = readWords(files.words ?? { path: 'words.yaml', text: null });
+  if (desk.ok && words.ok && mistakes.length === 0)
+    return { ok: true, config: frozen({ ...settings, desk: { ...desk.desk, words: words.words } }) };
+  return { ok: false, mistakes: [...mistakes, ...mistakesOf(desk), ...mistakesOf(words)] };
+}
+
+function mistakesOf(reading: { ok: true } | { ok: false; mistakes: string[] }): string[] {
+  return reading.ok ? [] : reading.mistakes;
+}
+
+/** Under which the store keeps this desk. */
+export function deskKey({ wecom }: Pick<Config, 'wecom'>): string {
+  return `${wecom.corpId}:${wecom.agentId}`;
 }
 
 function frozen<T>(value: T): T {

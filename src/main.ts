@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
-import { readConfig, type Config } from './config';
+import type { Config } from './config';
 import { createLog } from './log';
+import { readFiles } from './read-files';
 import { startRoles } from './roles';
 import { startOwnRedis, type OwnRedis } from './store/own-redis';
 
@@ -31,19 +30,12 @@ async function main(): Promise<void> {
 
 /** Null after every mistake was told. */
 function settings(): Config | null {
-  const dotenv = { path: '.env', text: readText('.env') };
-  const env = { ...(dotenv.text === null ? {} : parseEnv(dotenv.text)), ...process.env };
-  const path = env['DESK_CONFIG'] ?? 'config/desk.yaml';
-  const reading = readConfig(env, { desk: { path, text: readText(path) }, dotenv });
+  const reading = readFiles(process.env);
   if (reading.ok) return reading.config;
   process.stderr.write(
     `配置有 ${reading.mistakes.length} 处需要改，没有启动：\n${reading.mistakes.join('\n')}\n`,
   );
   return null;
-}
-
-function readText(path: string): string | null {
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 function startRedis({ dataDir }: Config): Promise<OwnRedis> {

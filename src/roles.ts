@@ -2,16 +2,22 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import type { Logger } from 'pino';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
-import type { Config } from './config';
+import { deskKey, type Config } from './config';
+import { checkStaff } from './desk/check-staff';
 import type { MachineRoom } from './jobs';
+import type { Outgoing } from './jobs/tell';
 import { createMetrics, type Metrics } from './metrics';
 import { findProblems } from './find-problems';
+import { openMediaFiles, type MediaFiles } from './store/media-files';
 import { checkRedis } from './store/check-redis';
 import { connectDoor, connectWorker } from './store/connect';
+import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
+import { openReader } from './store/reader';
 import { openCallback, openEcho } from './wecom/callback';
 import { readMessage } from './wecom/chat-message';
 import type { Wecom } from './wecom/create-wecom';
@@ -51,10 +57,6 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   };
 }
 
-function deskKey({ wecom }: Config): string {
-  return `${wecom.corpId}:${wecom.agentId}`;
-}
-
 type Clients = Record<'worker' | 'blocking' | 'door', ReturnType<typeof connectWorker>>;
 
 /** The door's connection is awaited: it keeps nothing for later, and would refuse the first callback. */
@@ -64,8 +66,13 @@ async function connect(config: Config, { redisUrl, log }: Surroundings): Promise
   const ready = new Promise((resolve) => door.once('ready', resolve));
   const worker = connectWorker(redisUrl, trouble);
   const blocking = connectWorker(redisUrl, trouble);
-  await refuseForgetfulRedis(worker, config);
-  await ready;
+  try {
+    await refuseTrouble(worker, config);
+    await ready;
+  } catch (error) {
+    for (const client of [worker, blocking, door]) client.disconnect();
+    throw error;
+  }
   return { worker, blocking, door };
 }
 
@@ -79,12 +86,12 @@ function reporter(log: Logger): (error: Error) => void {
   };
 }
 
-async function refuseForgetfulRedis(
-  client: ReturnType<typeof connectWorker>,
-  { trial }: Config,
-): Promise<void> {
-  const missing = await checkRedis(client);
-  if (missing.length > 0 && !trial) throw new Error(missing.join('\n'));
+/** A Redis that forgets, and what was changed by command and no longer fits desk.yaml: all of it at once. */
+async function refuseTrouble(client: ReturnType<typeof connectWorker>, config: Config): Promise<void> {
+  const read = openReader(client, keysOf(deskKey(config)));
+  const [missing, staff] = await Promise.all([checkRedis(client), read.staff()]);
+  const problems = [...(config.trial ? [] : missing), ...checkStaff(staff, config.desk)];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 async function createClient(
@@ -104,10 +111,11 @@ async function createClient(
 type Machines = Surroundings & { store: Store; wecom: Wecom } & Clients;
 
 async function startMachines(
-  { desk }: Config,
+  { desk, dataDir }: Config,
   { store, wecom, worker, log, now }: Machines,
 ): Promise<MachineRoom> {
   const { startMachineRoom } = await import('./jobs/index.js');
+  const media = openMediaFiles(dataDir);
   return startMachineRoom({
     connection: worker,
     prefix: store.keys.queues,
@@ -123,10 +131,19 @@ async function startMachines(
       meaningOf: (errcode) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
       failureOf: (error) =>
         error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
-      send: wecom.sendToPerson,
+      send: async (userid, letter) => wecom.sendToPerson(userid, await withBytes(letter, media)),
+      updateCard: wecom.updateCard,
       post: wecom.postToGroup,
+      fetchMedia: wecom.fetchMedia,
+      keepMedia: media.keep,
     },
   });
+}
+
+/** A picture is named by its file until it goes out. */
+async function withBytes(letter: Outgoing, media: MediaFiles) {
+  if (letter.kind !== 'picture') return letter;
+  return { kind: letter.kind, filename: basename(letter.file), bytes: await media.read(letter.file) };
 }
 
 type Doors = Surroundings & {

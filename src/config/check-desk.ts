@@ -1,3 +1,5 @@
+import { checkSuggestions } from './check-suggestions';
+import { checkTimetable } from './check-timetable';
 import type { Mistake } from './mistake';
 import { quoted } from './mistake';
 import { nearest } from './nearest';
@@ -11,6 +13,8 @@ export function checkDesk(yaml: YamlLines): Mistake[] {
     ...unique.flatMap(({ of, rule }) => checkUnique(of, rule, yaml)),
     ...known.flatMap((rule) => checkKnown(rule, yaml.raw)),
     ...needed.flatMap((rule) => checkNeeded(rule, yaml.raw)),
+    ...checkSuggestions(yaml.raw),
+    ...checkTimetable(yaml.raw),
   ];
 }
 
@@ -21,11 +25,14 @@ const unique = [
   { of: ['editors.*.userid'], rule: '一个账号只能登记一次' },
   { of: ['admins.*', 'admins.*.userid'], rule: '一个账号只能登记一次' },
   { of: ['groups.*.name'], rule: '群名不能重复' },
+  { of: ['review.returnReasons.*'], rule: '同一条理由只写一次' },
+  { of: ['review.rejectReasons.*'], rule: '同一条理由只写一次' },
 ];
 
 const known = [
   { of: 'contacts.*.unit', among: ['units.*.name', 'units.*.aliases.*'], what: '单位', list: 'units' },
   { of: 'groups.*.columns.*', among: ['columns.*.name'], what: '栏目', list: 'columns' },
+  { of: 'suggestions.*.column', among: ['columns.*.name'], what: '栏目', list: 'columns' },
 ];
 
 const needed = [

@@ -1,51 +1,6 @@
 import { z } from 'zod';
-
-/**
- * The `error` of every part is what a clerk reads after the line and the path. That of an unknown key
- * is instead the list of the known ones, from which the nearest is offered.
- */
-function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? known : `应为一组项目（${known}）`),
-  });
-}
-
-function list<Item extends z.ZodType>(item: Item) {
-  return z.array(item, { error: '应为列表，每一条以“- ”开头' });
-}
-
-function text(error = '应为一行文字') {
-  return z.string({ error }).trim().regex(/^.+$/u, { error });
-}
-
-function oneOf<const Words extends readonly string[]>(words: Words, error: string) {
-  return z.enum(words, { error });
-}
-
-function count() {
-  const error = '应为 1 以上的整数';
-  return z.int({ error }).min(1, { error });
-}
-
-/** [90195] */
-function userid() {
-  const error = '应为企业微信账号（userid）：1 至 64 位英文字母、数字或 _ - @ .';
-  return z.string({ error }).regex(/^[A-Za-z0-9_.@-]{1,64}$/, { error });
-}
-
-function timezone() {
-  const error = '应为 IANA 时区名，如 Asia/Shanghai';
-  return z.string({ error }).refine(isZone, { error });
-}
-
-function isZone(name: string): boolean {
-  try {
-    return /^[A-Z]/i.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
+import { count, list, oneOf, record, text, timezone, userid } from './shape-parts';
+import { timetableParts } from './timetable-shape';
 
 const publication = record({
   title: text('应为刊名'),
@@ -94,6 +49,41 @@ const group = record({
     .exactOptional(),
 });
 
+/** One of them stands on a card, among ten at most with 另写, and WeCom shows so many characters [90236]. */
+const reasons = list(
+  text('应为一条理由').refine((reason) => Array.from(reason).length <= 16, {
+    error: '卡片上放不下，最多 16 个字',
+  }),
+)
+  .min(1, { error: '至少要有一条理由' })
+  .max(9, { error: '最多写九条理由' });
+
+const review = record({
+  returnReasons: reasons.default([
+    '请补充时间、地点和人数',
+    '请核对人名和单位名称',
+    '请压缩篇幅',
+    '请补写署名',
+  ]),
+  rejectReasons: reasons.default(['内容与近期来稿重复', '时效已过', '不属于本刊刊登范围']),
+  mayAcceptOwn: z.boolean({ error: '应为 true（可以）或 false（不可以）' }).default(true),
+  longestBrief: count().default(200),
+});
+
+const suggestion = record({
+  column: text('应为栏目名'),
+  headline: z.boolean({ error: '应为 true（有标题）或 false（没有标题）' }).exactOptional(),
+  author: z.boolean({ error: '应为 true（有作者）或 false（没有作者）' }).exactOptional(),
+  headlineHas: list(text('应为标题里的词')).min(1, { error: '至少要有一个词' }).exactOptional(),
+  unitClass: text('应为单位类别').exactOptional(),
+  atMost: count().exactOptional(),
+});
+
+/** Unknown keys are looked at in check-timetable.ts. */
+const timetable = z.object(timetableParts, {
+  error: `应为一组项目（${Object.keys(timetableParts).join(' ')}）`,
+});
+
 /** desk.yaml, a part at a time; what holds between the parts is in check-desk.ts. */
 export const deskShape = record({
   publication,
@@ -103,5 +93,7 @@ export const deskShape = record({
   editors: list(editor).default([]),
   admins: list(admin).default([]),
   groups: list(group).default([]),
-  timetable: z.record(z.string(), z.unknown(), { error: '应为一组项目' }).exactOptional(),
+  review: review.prefault({}),
+  suggestions: list(suggestion).exactOptional(),
+  timetable: timetable.prefault({}),
 });

@@ -1,19 +1,20 @@
 import type { z } from 'zod';
 import type { DeskConfig } from '../desk/desk-config';
+import { defaultSuggestions } from '../desk/suggest-column';
 import { checkDesk } from './check-desk';
 import { deskShape } from './desk-shape';
 import type { Environment, TextFile } from './environment';
 import { readGroupAddress } from './group-address';
 import type { Mistake } from './mistake';
-import { pathText } from './mistake';
 import { textsAt } from './places';
 import { sayIssue } from './say-issue';
+import { sayFaults, sayMistakes } from './say-mistakes';
 import type { YamlLines } from './yaml-lines';
 import { readYaml } from './yaml-lines';
 
-export type DeskReading = { ok: true; desk: DeskConfig } | { ok: false; mistakes: string[] };
+export type DeskReading = { ok: true; desk: Omit<DeskConfig, 'words'> } | { ok: false; mistakes: string[] };
 
-/** desk.yaml as the desk needs it, or every mistake in it, from top to bottom. */
+/** desk.yaml as the desk needs it, without the words, or every mistake in it, from top to bottom. */
 export function readDesk(file: TextFile, environment: Environment): DeskReading {
   if (file.text === null) return { ok: false, mistakes: [sayNoFile(file.path)] };
   const yaml = readYaml(file.text);
@@ -30,21 +31,6 @@ function sayNoFile(path: string): string {
   return `${path}：找不到这个文件；文件在别处时请用环境变量 DESK_CONFIG 写明位置`;
 }
 
-function sayFaults(path: string, { faults }: YamlLines): string[] {
-  return faults.map(({ line, text }) => `${path}:${line} ${text}`);
-}
-
-function sayMistakes(path: string, mistakes: Mistake[], yaml: YamlLines): string[] {
-  const placed = mistakes.map((mistake) => ({ ...mistake, line: yaml.lineOf(mistake.path) }));
-  const sorted = placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return [...new Set(sorted.map((mistake) => sayMistake(path, mistake)))];
-}
-
-function sayMistake(file: string, { path, text, line }: Mistake & { line: number | null }): string {
-  const place = line === null ? file : `${file}:${line}`;
-  return path.length === 0 ? `${place}：${text}` : `${place} ${pathText(path)}：${text}`;
-}
-
 /** Two groups with one address are one group that would get everything twice. */
 function checkAddresses(yaml: YamlLines, environment: Environment): Mistake[] {
   const lines = new Map<string, number>();
@@ -57,22 +43,14 @@ function checkAddresses(yaml: YamlLines, environment: Environment): Mistake[] {
   });
 }
 
-function toDesk(shaped: z.output<typeof deskShape>, environment: Environment): DeskConfig {
+function toDesk(shaped: z.output<typeof deskShape>, environment: Environment): Omit<DeskConfig, 'words'> {
   const { units, contacts, groups } = shaped;
   const nameOf = (called: string) =>
     units.find(({ name, aliases }) => [name, ...aliases].includes(called))?.name;
   return {
     ...shaped,
     contacts: contacts.map((contact) => ({ ...contact, unit: nameOf(contact.unit) ?? contact.unit })),
-    review: { returnReasons: [], rejectReasons: [], mayAcceptOwn: true, longestBrief: 200 },
-    suggestions: [],
-    timetable: {
-      workdays: [1, 2, 3, 4, 5],
-      workingHours: { from: 540, to: 1050 },
-      remindAfterHours: 24,
-      dailyLineAt: null,
-    },
-    words: { sensitive: [], mistyped: [] },
+    suggestions: shaped.suggestions ?? defaultSuggestions(shaped.columns),
     groups: groups.map((group) => ({ ...group, address: addressOf(group.address, environment) })),
   };
 }

@@ -8,6 +8,8 @@ type YamlFault = { line: number; text: string; fatal: boolean };
 export type YamlLines = {
   /** What the text holds, entries without a value left out. */
   raw: unknown;
+  /** The same with null for every entry without a value. */
+  whole: unknown;
   faults: YamlFault[];
   /** The line of a path, or of the nearest thing above it that is there; null for the whole text. */
   lineOf: (path: Step[]) => number | null;
@@ -20,8 +22,10 @@ export function readYaml(text: string): YamlLines {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const faults = faultsOf(doc, lines);
+  const whole: unknown = faults.some(({ fatal }) => fatal) ? undefined : doc.toJS();
   return {
-    raw: faults.some(({ fatal }) => fatal) ? undefined : withoutBlanks(doc.toJS()),
+    raw: withoutBlanks(whole),
+    whole,
     faults,
     lineOf: (path) => lineAt(walk(doc, path), lines),
     sourceOf: (path) => sourceAt(walk(doc, path), path),

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Cause } from './move';
+import type { Registration } from './registration';
+import type { Submission } from './submission';
 
-/** What a card is about: a submission as it stood after so many moves, or somebody who wants to be registered. */
-export type CardSubject =
-  { kind: 'submission'; number: number; move: number } | { kind: 'registration'; number: number };
+/** What a card is about, as it stood after so many moves: a submission, or somebody who wants to be registered. */
+export type CardSubject = { kind: 'submission' | 'registration'; number: number; move: number };
 
 /**
  * What a card shows: its buttons, the choice of reasons for 退改 or 退稿, that a free reason is awaited, or who
@@ -27,13 +29,31 @@ export type Card = {
   /** What its holder has asked of it; a decision settles it whatever she asked. */
   asked: Exclude<CardFace, 'settled'>;
   shown: CardFace;
+  /** The code with which a run is changing it to a face, or with which it died. */
+  changing: { code: string; to: CardFace; at: number } | null;
 };
 
 /** Longest time in which a card can be changed with a code [90236], less an hour for slow clocks. */
 const codeLifeMs = 71 * 60 * 60_000;
 
+/** The same for the same message and holder, however often it is asked: `s12-…`, `r3-…`. */
+export function taskIdOf({ kind, number }: CardSubject, cause: string, holder: string): string {
+  const digest = createHash('sha256').update(`${cause}\n${holder}`).digest('hex').slice(0, 16);
+  return `${kind === 'submission' ? 's' : 'r'}${number}-${digest}`;
+}
+
 export function newCard(taskId: string, holder: string, about: CardSubject): Card {
-  return { schema: 1, taskId, holder, about, sentAt: null, codes: [], asked: 'open', shown: 'open' };
+  return {
+    schema: 1,
+    taskId,
+    holder,
+    about,
+    sentAt: null,
+    codes: [],
+    asked: 'open',
+    shown: 'open',
+    changing: null,
+  };
 }
 
 export function sentCard(card: Card, code: string | null, at: number): Card {
@@ -54,16 +74,23 @@ export function askOfCard(card: Card, asked: Card['asked']): Card {
   return { ...card, asked };
 }
 
+/** What it is to show, given what it is about. */
+export function faceOf({ about, asked }: Card, subject: Submission | Registration): CardFace {
+  return subject.moves.length === about.move ? asked : 'settled';
+}
+
 /** The code with which the card can be changed now, the newest first; null where WeCom takes none any more. */
 export function usableCode({ codes }: Card, now: number): string | null {
   return codes.filter(({ at }) => now - at < codeLifeMs).at(-1)?.code ?? null;
 }
 
-/** WeCom has taken the change, or never will: the code is spent. */
-export function spendCode(card: Card, code: string): Card {
-  return { ...card, codes: card.codes.filter((one) => one.code !== code) };
+/** Nobody else may change it meanwhile. */
+export function beginChange(card: Card, code: string, on: { to: CardFace; at: number }): Card {
+  return { ...card, changing: { code, ...on } };
 }
 
-export function showFace(card: Card, shown: CardFace): Card {
-  return { ...card, shown };
+/** WeCom has taken the change, or will never take this code: it is spent. */
+export function spendCode(card: Card, shown: CardFace): Card {
+  const codes = card.codes.filter(({ code }) => code !== card.changing?.code);
+  return { ...card, codes, shown, changing: null };
 }

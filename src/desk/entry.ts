@@ -13,14 +13,18 @@ export type Entry = {
   column: string;
   /** Whole, headline and all, whatever its column prints of it. */
   piece: Piece;
-  /** Every change since it was made, oldest first. */
+  /** Every change since it was first made, oldest first; they outlive a decision that was taken back. */
   changes: Change[];
 };
 
 /** In an issue; taken out and kept for another (移出); its acceptance taken back (撤销); part of another (合并). */
 export type EntryState = 'placed' | 'pooled' | 'takenBack' | 'merged';
 
-/** Who changed what of an entry, and from what to what; `before` is null where nothing was replaced. */
+/**
+ * Who changed what of an entry, and from what to what; null where nothing stood or stands there. Whole texts, but
+ * of `replaced` the passage alone; places of `arranged`, columns of `made` and `column`; of `merged` the numbers
+ * that it took in, of `mergedInto` the one that took it in; of `deferred` the next issue's name where there is one.
+ */
 export type Change = Cause & { what: ChangeKind; before: string | null; after: string | null };
 
 export type ChangeKind =
@@ -31,6 +35,7 @@ export type ChangeKind =
   | 'column'
   | 'replaced'
   | 'merged'
+  | 'mergedInto'
   | 'arranged'
   | 'pooled'
   | 'deferred'
@@ -48,6 +53,19 @@ export function makeEntry(submission: Submission, piece: Piece, column: Column):
     piece: { ...piece, attribution: piece.attribution ?? submission.unit },
     changes: [],
   };
+}
+
+/** The entry with one more change in its history. */
+export function withChange(entry: Entry, made: Partial<Change> & { what: ChangeKind }, cause: Cause): Entry {
+  const { by, at, cause: message } = cause;
+  const change = { by, at, cause: message, before: null, after: null, ...made };
+  return { ...entry, changes: [...entry.changes, change] };
+}
+
+export function latestChange({ changes }: Entry): Change {
+  const latest = changes.at(-1);
+  if (!latest) throw new Error('an entry that was changed has a change');
+  return latest;
 }
 
 /** What is printed of a piece in a column: a brief is one paragraph without headline. */

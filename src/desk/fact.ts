@@ -1,3 +1,5 @@
+import type { StaffRole } from './staff';
+
 /** What happened at the desk. The stream of facts is its audit log and drives what follows. */
 export type Fact = { what: FactName; by: string; at: number; cause: string } & Partial<FactIds>;
 
@@ -10,6 +12,8 @@ export type FactName =
   | 'returned'
   | 'rejected'
   | 'takenBack'
+  | 'edited'
+  | 'merged'
   | 'arranged'
   | 'removed'
   | 'deferred'
@@ -21,13 +25,34 @@ export type FactName =
   | 'deliverySettled'
   | 'dispatched'
   | 'dispatchFailed'
+  | 'pressed'
+  | 'questionDropped'
+  | 'cardLapsed'
+  | 'reminded'
+  | 'dayReported'
+  | 'registrationAsked'
+  | 'registered'
+  | 'registrationRefused'
+  | 'appointed'
+  | 'dismissed'
+  | 'left'
+  | 'renamed'
+  | 'unitAdded'
+  | 'drafted'
+  | 'pictureCame'
+  | 'pictureKept'
+  | 'pictureLost'
+  | 'fileCame'
+  | 'fileLost'
   | 'setAside'
   | 'alarmed';
 
 type FactIds = {
   submission: number;
+  registration: number;
+  role: StaffRole;
   issue: number;
   group: string;
-  /** The command's word that was said, or what an alarm is about. */
+  /** The command's word that was said, or what an alarm is about; which change was made, or the entry merged into; a picture's or file's id. */
   about: string;
 };

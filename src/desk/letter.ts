@@ -2,7 +2,8 @@
 export type Letter =
   | { kind: 'text'; text: string }
   | { kind: 'markdown'; text: string }
-  | { kind: 'card'; card: CardContent }
+  /** `isAnswer`: its reader has just asked for it, so that it never waits for others to make a list with. */
+  | { kind: 'card'; card: CardContent; isAnswer?: true }
   | { kind: 'picture'; file: string }
   | { kind: 'file'; mediaId: string };
 

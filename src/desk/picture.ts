@@ -13,3 +13,29 @@ export type Picture = {
   file: string | null;
   bytes: number | null;
 };
+
+/** 来稿 n takes so many. */
+export const mostPictures = 9;
+
+/** WeCom takes pictures up to 10 MB [90253]. */
+export const mostPictureBytes = 10 * 1024 * 1024;
+
+/** So long after the text, or after the last picture, another one is taken for a part of it. */
+const joinWithinMs = 10 * 60_000;
+
+export function takesPictures(
+  { revisions }: { revisions: readonly { at: number }[] },
+  pictures: readonly Pick<Picture, 'at'>[],
+  now: number,
+): boolean {
+  const lastAt = Math.max(0, ...[...revisions, ...pictures].map(({ at }) => at));
+  return now - lastAt <= joinWithinMs;
+}
+
+export function keepPicture(picture: Picture, kept: { file: string; bytes: number }): Picture {
+  return { ...picture, state: 'kept', ...kept };
+}
+
+export function losePicture(picture: Picture): Picture {
+  return { ...picture, state: 'lost' };
+}

@@ -1,4 +1,4 @@
-import type { Declining } from './card';
+import type { CardFace, Declining } from './card';
 
 /** 另写: the bot has asked an editor for a free reason; her next message is the answer. */
 export type Question = {
@@ -13,6 +13,12 @@ export type Question = {
 
 /** So long the next message is taken for the answer. */
 const questionLifeMs = 10 * 60_000;
+
+/** What her card shows meanwhile. */
+export const awaits = { return: 'awaitsReturn', reject: 'awaitsReject' } as const satisfies Record<
+  Declining,
+  CardFace
+>;
 
 export function isAwaited({ askedAt }: Question, now: number): boolean {
   return now - askedAt <= questionLifeMs;

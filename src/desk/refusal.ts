@@ -1,9 +1,15 @@
+import type { DraftRefusal } from './draft-refusal';
+import type { PeopleRefusal } from './people-refusal';
+import type { Places } from './piece-text';
+import type { CommandWord } from './rights';
 import type { SubmissionState } from './submission-state';
 
 /** Why the desk says no. Each has its own sentence in format/refusal-text.ts. */
 export type Refusal = { ok: false } & (
+  | PeopleRefusal
+  | DraftRefusal
   | { why: 'not-registered' }
-  | { why: 'not-allowed'; word: string }
+  | { why: 'not-allowed'; word: CommandWord }
   | { why: 'not-understood'; said: string }
   | { why: 'wrong-arguments'; usage: string }
   | { why: 'kind-not-taken' }
@@ -11,11 +17,21 @@ export type Refusal = { ok: false } & (
   | { why: 'too-short'; length: number }
   | { why: 'no-such-submission'; number: number }
   | { why: 'not-yours'; number: number }
+  | { why: 'dead-button' }
+  | { why: 'card-outdated'; number: number; by: string; at: number }
+  | { why: 'own-submission'; number: number }
   | { why: 'reason-missing'; word: string; number: number }
   | { why: 'text-missing'; word: string; number: number }
   | { why: 'already'; number: number; state: SubmissionState; by: string; at: number }
   | { why: 'not-accepted'; number: number; state: SubmissionState }
   | { why: 'signed-off'; number: number; issue: string }
+  | { why: 'accept-first'; number: number }
+  | { why: 'merged'; number: number; into: number }
+  | { why: 'nothing-changed'; number: number }
+  | { why: 'brief-has-no-headline'; number: number; column: string; instead: string }
+  | { why: 'passage-not-found'; number: number; passage: string }
+  | { why: 'passage-repeated'; number: number; passage: string; places: Places }
+  | { why: 'body-gone'; number: number }
   | { why: 'no-such-column'; column: string; columns: string[] }
   | { why: 'not-in-issue'; number: number }
   | { why: 'no-such-place'; number: number; places: number }

@@ -16,6 +16,8 @@ export type Submission = {
   moves: Move<SubmissionState>[];
   /** 合并: the entry that took it in; missing where the entry bears its own number. */
   entry?: number;
+  /** When the message that made it was sent, by WeCom's clock; missing where nothing tells. */
+  sentAt?: number;
   /** Ids of the pictures that came with it. */
   pictures: string[];
   /** When the editors were reminded that it waits; missing for one that has not waited long since. */
@@ -73,7 +75,14 @@ export function move(
   reason?: string,
 ): Submission {
   const made = { state, by, at, cause, ...(reason === undefined ? {} : { reason }) };
-  return { ...submission, state, moves: [...submission.moves, made] };
+  return { ...unreminded(submission), state, moves: [...submission.moves, made] };
+}
+
+/** Whatever happened to it: should it wait again, it waits anew. */
+function unreminded(submission: Submission): Submission {
+  const copy = { ...submission };
+  delete copy.remindedAt;
+  return copy;
 }
 
 /** Somebody was first: who, when and what. */

@@ -11,7 +11,13 @@ export function nameOfPiece({ headline, body }: Piece): string {
   return headline === null ? firstWords(body[0] ?? '') : headline.replaceAll('\n', ' ');
 }
 
+/** At most so many UTF-16 units, cut between what a reader sees as characters, with … where something is left out. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const [first = ''] = splitGraphemes(text, (piece) => piece.length < most);
+  return `${first}…`;
+}
+
 function firstWords(text: string): string {
-  const [first = ''] = splitGraphemes(text, (piece) => piece.length <= 24);
-  return first === text ? text : `${first}…`;
+  return shorten(text, 25);
 }

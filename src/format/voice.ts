@@ -7,6 +7,7 @@ dayjs.extend(timezone);
 
 /** How the bot speaks of people and times at this desk. */
 export type Voice = {
+  /** What the desk does by itself is done by 编辑部. */
   name: (userid: string) => string;
   /** 8月3日 10:32 */
   time: (at: number) => string;
@@ -24,7 +25,7 @@ export function voiceOf(
     [...desk.admins, ...desk.contacts, ...desk.editors].map(({ userid, name }) => [userid, name ?? userid]),
   );
   return {
-    name: (userid) => names.get(userid) ?? userid,
+    name: (userid) => names.get(userid) ?? (userid === 'desk' ? '编辑部' : userid),
     time: (at) => dayjs(at).tz(zone).format('M月D日 HH:mm'),
     date: (at) => dayjs(at).tz(zone).format('YYYY-MM-DD'),
   };

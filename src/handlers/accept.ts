@@ -1,8 +1,10 @@
 import { accept } from '../desk/accept';
 import { whereIn } from '../desk/compile-bulletin';
 import type { Column } from '../desk/desk-config';
+import type { Entry } from '../desk/entry';
 import type { Issue } from '../desk/issue';
 import type { Refusal } from '../desk/refusal';
+import type { Submission } from '../desk/submission';
 import { accepted, acceptedNotice, leftOut, type Accepted } from '../format/says/decisions';
 import { refusalText } from '../format/says/refusals';
 import { fact, refuse, told, type Ask, type Outcome } from './handler';
@@ -43,15 +45,28 @@ async function acceptEach(ask: Ask<Chosen>, column: Column | null, issue: Issue)
 async function acceptOne(number: number, chosen: Column | null, at: { ask: Ask; issue: Issue }) {
   const found = await findSubmission(number, at.ask);
   if (!found.ok) return found;
+  if (!mayAccept(found.submission, at.ask))
+    return { ok: false as const, why: 'own-submission' as const, number };
   const { piece, suggested } = see(found.submission, at.ask);
-  const column = chosen ?? suggested;
   const entry = await at.ask.read.entry(number);
+  const column = chosen ?? columnOfPooled(entry, at.ask) ?? suggested;
   const ruled = accept(found.submission, { issue: at.issue, column, piece, entry }, at.ask.cause);
   if (!ruled.ok) return ruled;
   const place = whereIn(ruled.issue, number)?.place ?? 0;
-  const left = leftOut(piece, column.kind === 'brief');
+  const left = leftOut(ruled.entry.piece, column.kind === 'brief');
   const made = { submission: ruled.submission, entry: ruled.entry, place, left };
   return { ok: true as const, issue: ruled.issue, made };
+}
+
+/** One that waits in the pool goes back to where it stood, or where 栏目 has put it since. */
+function columnOfPooled(entry: Entry | null, { desk }: Ask): Column | null {
+  if (entry?.state !== 'pooled') return null;
+  return desk.columns.find(({ name }) => name === entry.column) ?? null;
+}
+
+/** The desk may want that nobody accepts what she sent herself. */
+export function mayAccept({ contact }: Submission, { desk, speaker }: Ask): boolean {
+  return desk.review.mayAcceptOwn || contact !== speaker.userid;
 }
 
 function changes({ issue, made }: Result, ask: Ask): Pick<Outcome, 'writes' | 'facts'> {
@@ -70,9 +85,10 @@ function changes({ issue, made }: Result, ask: Ask): Pick<Outcome, 'writes' | 'f
 
 function letters({ issue, made, refused }: Result, ask: Ask): Outcome['letters'] {
   const no = refused.map((refusal) => refusalText(refusal, ask.voice, ''));
-  const yes = made.length > 0 ? [accepted(made, issue)] : [];
+  const yes = made.length > 0 && !ask.byCard ? [accepted(made, issue)] : [];
   const notices = made.flatMap(({ submission, entry }) =>
     told(submission.contact, acceptedNotice(submission, entry.column, issue)),
   );
-  return [...told(ask.cause.by, [...no, ...yes].join('\n')), ...notices];
+  const reply = [...no, ...yes].join('\n');
+  return [...(reply === '' ? [] : told(ask.cause.by, reply)), ...notices];
 }

@@ -1,7 +1,7 @@
 import type { Ruled } from '../desk/refusal';
 import { reject, returnToContact, type Submission } from '../desk/submission';
 import { rejected, rejectedNotice, returned, returnedNotice } from '../format/says/decisions';
-import { fact, refuse, told, type Ask, type Handler, type Outcome } from './handler';
+import { fact, refuse, replied, told, type Ask, type Handler, type Outcome } from './handler';
 import { findSubmission } from './seen';
 
 type Reasoned = { number: number; text: string };
@@ -45,7 +45,7 @@ async function decline(ask: Ask<Reasoned>, way: Way): Promise<Outcome> {
     writes: [{ kind: 'submission', value: ruled.submission }],
     facts: [fact(ask, way.what, { submission: number })],
     letters: [
-      ...told(ask.cause.by, way.reply(number)),
+      ...replied(ask, way.reply(number)),
       ...told(ruled.submission.contact, way.notice(ruled.submission, text)),
     ],
   };

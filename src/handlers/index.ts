@@ -1,24 +1,56 @@
 import type { ChatMessage } from '../wecom/chat-message';
+import { comesLate, isOpenFor } from '../desk/draft';
 import { mayUse } from '../desk/rights';
 import { isKnown, type Speaker } from '../desk/roles';
 import { help } from '../format/says/people';
 import { acceptInto } from './accept';
+import { appointPerson } from './appoint';
 import { moveToNextIssue, moveToPlace, moveToPool } from './arrange';
+import { changeColumnOf } from './change-column';
 import { closeCollecting, reopenClosed } from './close-issue';
 import { rejectForGood, returnForWork } from './decline';
+import { changeAttributionOf, changeBodyOf, changeHeadlineOf } from './edit';
+import { dismissPerson } from './dismiss';
+import { beginDraft, keepPart } from './draft';
+import { ownDraft, saidIn } from './draft-so-far';
+import { takeFile } from './file';
+import { endNothing } from './finish-draft';
 import { greet } from './greet';
-import { answer, refuse, type Ask, type Outcome } from './handler';
+import { answer, refuse, silence, type Ask, type Outcome } from './handler';
+import { showHistory } from './history';
+import { mergeInto } from './merge';
+import { personChanged } from './leave';
+import { addLatePart } from './late-part';
 import { listOwn, showOwn } from './own-submissions';
+import { listPeople } from './people';
+import {
+  perhapsNumber,
+  perhapsNumberAndText,
+  roleAndWords,
+  unitAndName,
+  unitAsked,
+  whoAndPerhapsRole,
+} from './people-rest';
 import {
   nothing,
+  numberAndColumn,
+  numberAndPassage,
   numberAndPlace,
   numberAndText,
   numbersAndColumn,
   oneNumber,
   perhapsCode,
+  perhapsText,
+  severalNumbers,
   someText,
 } from './rest';
+import { takePicture } from './picture';
+import { pressButton } from './press';
+import { awaitedQuestion, giveReason } from './reason';
+import { askToRegister } from './register';
+import { confirmRegistration, refuseRegistration } from './registrations';
 import { showQueue, showWhole } from './review';
+import { replaceIn } from './replace';
 import { reviseText } from './revise';
 import { previewIssue, showIssue } from './show-issue';
 import { showProgress } from './show-progress';
@@ -26,22 +58,33 @@ import { signOffIssue } from './sign-off';
 import { submitText } from './submit';
 import { takeDecisionBack } from './take-back';
 import { command, understand, type Command } from './understand';
+import { answerOnUnits } from './units';
 import { withdrawSubmission } from './withdraw';
 
 /** Everything that a person can say to the bot. A table is read by its rows, hence unformatted. */
 // prettier-ignore
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   command({ word: '投稿', usage: '投稿 全文', does: '投稿（直接发全文也一样）', reads: someText, run: submitText }),
+  command({ word: '长稿', usage: '长稿', does: '分几条发的一篇，从这里开始', reads: perhapsText, run: beginDraft }),
+  command({ word: '完稿', usage: '完稿', does: '长稿发完了，合成一篇来稿', reads: nothing, run: endNothing }),
   command({ word: '改稿', usage: '改稿 12 新的全文', does: '修改待审或退改的来稿', reads: numberAndText, run: reviseText }),
   command({ word: '撤稿', usage: '撤稿 12', does: '撤回待审或退改的来稿', reads: oneNumber, run: withdrawSubmission }),
   command({ word: '我的来稿', usage: '我的来稿', does: '最近十篇和结果', reads: nothing, run: listOwn }),
   command({ word: '来稿', usage: '来稿 12', does: '一篇来稿的经过', reads: oneNumber, run: showOwn }),
+  command({ word: '登记', usage: '登记 单位 姓名', does: '申请做通讯员，或换单位', reads: unitAndName, run: askToRegister }),
   command({ word: '待审', usage: '待审', does: '等着审的来稿，先来的在前', reads: nothing, run: showQueue }),
   command({ word: '看', usage: '看 12', does: '读来稿全文', reads: oneNumber, run: showWhole }),
   command({ word: '采用', usage: '采用 12 13 简讯', does: '编入本期；不写栏目就用建议的', reads: numbersAndColumn, run: acceptInto }),
   command({ word: '退改', usage: '退改 12 意见', does: '请通讯员修改', reads: numberAndText, run: returnForWork }),
   command({ word: '退稿', usage: '退稿 12 理由', does: '不用这一篇', reads: numberAndText, run: rejectForGood }),
   command({ word: '撤销', usage: '撤销 12', does: '收回采用的决定', reads: oneNumber, run: takeDecisionBack }),
+  command({ word: '改题', usage: '改题 12 新标题', does: '改标题，可以写两行', reads: numberAndText, run: changeHeadlineOf }),
+  command({ word: '改文', usage: '改文 12 新正文', does: '改正文，一行一段', reads: numberAndText, run: changeBodyOf }),
+  command({ word: '署名', usage: '署名 12 单位', does: '改署名', reads: numberAndText, run: changeAttributionOf }),
+  command({ word: '栏目', usage: '栏目 12 简讯', does: '换到另一个栏目', reads: numberAndColumn, run: changeColumnOf }),
+  command({ word: '替换', usage: '替换 12 原文 => 新文', does: '换掉稿件里的一处文字', reads: numberAndPassage, run: replaceIn }),
+  command({ word: '合并', usage: '合并 12 13', does: '把后面几篇并入第一篇', reads: severalNumbers, run: mergeInto }),
+  command({ word: '经过', usage: '经过 12', does: '一篇来稿的全部决定和改动', reads: oneNumber, run: showHistory }),
   command({ word: '本期', usage: '本期', does: '本期的栏目、次序和空缺', reads: nothing, run: showIssue }),
   command({ word: '排序', usage: '排序 12 1', does: '排到本栏第几篇', reads: numberAndPlace, run: moveToPlace }),
   command({ word: '移出', usage: '移出 12', does: '拿下来备用', reads: oneNumber, run: moveToPool }),
@@ -51,20 +94,39 @@ const commands: readonly Command[] = [
   command({ word: '开稿', usage: '开稿', does: '截稿后重新收稿', reads: nothing, run: reopenClosed }),
   command({ word: '签发', usage: '签发', does: '付印并推送到群，要用数字确认', reads: perhapsCode, run: signOffIssue }),
   command({ word: '推送', usage: '推送', does: '各群推送的进度', reads: nothing, run: showProgress }),
+  command({ word: '同意', usage: '同意 3', does: '确认登记；只有一份时可以不写号码', reads: perhapsNumber, run: confirmRegistration }),
+  command({ word: '拒绝', usage: '拒绝 3 理由', does: '不同意登记', reads: perhapsNumberAndText, run: refuseRegistration }),
+  command({ word: '单位', usage: '单位', does: '各单位；“单位 名称”看一个，“单位 增加 名称 别名、别名”增加', reads: unitAsked, run: answerOnUnits }),
+  command({ word: '人员', usage: '人员', does: '管理员、编辑和各单位通讯员', reads: nothing, run: listPeople }),
+  command({ word: '任命', usage: '任命 编辑 账号 姓名 签发', does: '也可任命管理员、通讯员；不写“签发”就没有签发权', reads: roleAndWords, run: appointPerson }),
+  command({ word: '免去', usage: '免去 账号或姓名', does: '“免去 编辑 姓名”只免去一种', reads: whoAndPerhapsRole, run: dismissPerson }),
   command({ word: '帮助', usage: '帮助', does: '可以说什么', reads: nothing, run: giveHelp }),
 ];
 
 /** What a message leads to, whatever kind it is: exactly one answer to what a person says, none to what she did not. */
 export async function hear(message: ChatMessage, ask: Ask): Promise<Outcome> {
+  if (message.pressed) return pressButton(message.pressed, ask);
+  if (message.contactChange) return personChanged(message.contactChange, ask);
   if (message.kind === 'event') return message.event === 'subscribe' ? greet(ask) : silence;
-  if (message.kind !== 'text') return refuse(ask, { ok: false, why: known(ask.speaker) });
+  if (message.kind !== 'text') return hearMedia(message, ask);
+  const draft = await ownDraft(ask);
+  if (draft && isOpenFor(draft, saidIn(ask))) return keepPart(draft, message.text, ask);
   const understood = understand(message.text, ask.speaker, commands);
+  if ('run' in understood) return understood.run(ask);
+  const isLate = draft && message.text.trim() !== '' && comesLate(draft, saidIn(ask));
+  if (isLate) return addLatePart(draft, message.text, ask);
+  const question = message.text.trim() === '' ? null : await awaitedQuestion(ask);
+  if (question) return giveReason(question, message.text.trim(), ask);
   if ('refusal' in understood) return refuse(ask, understood.refusal);
-  if ('submit' in understood) return submitText({ ...ask, args: { text: understood.submit } });
-  return understood.run(ask);
+  return submitText({ ...ask, args: { text: understood.submit } });
 }
 
-const silence: Outcome = { writes: [], facts: [], letters: [] };
+/** Pictures and files of contacts are taken; nothing else than these and texts. */
+async function hearMedia({ kind, media, fileName }: ChatMessage, ask: Ask): Promise<Outcome> {
+  if (media && ask.speaker.contact && kind === 'image') return takePicture(media.mediaId, ask);
+  if (media && ask.speaker.contact && kind === 'file') return takeFile({ ...media, fileName }, ask);
+  return refuse(ask, { ok: false, why: known(ask.speaker) });
+}
 
 function known(speaker: Speaker): 'kind-not-taken' | 'not-registered' {
   return isKnown(speaker) ? 'kind-not-taken' : 'not-registered';

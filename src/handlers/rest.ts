@@ -16,6 +16,9 @@ export const someText: Reads<{ text: string }> = ({ plain, said }) => {
   return separated && text !== '' ? { text } : null;
 };
 
+/** The same, or nothing at all. */
+export const perhapsText: Reads<{ text: string }> = (rest) => (nothing(rest) ? { text: '' } : someText(rest));
+
 export const oneNumber: Reads<{ number: number }> = ({ plain }) => {
   const found = /^\s*#?(\d{1,6})\s*$/u.exec(plain);
   return found ? { number: Number(found[1]) } : null;
@@ -35,6 +38,29 @@ export const numbersAndColumn: Reads<{ numbers: number[]; column: string | null 
   if (column.length > 12) return null;
   const numbers = [...found[0].matchAll(/\d+/gu)].map(Number);
   return { numbers: [...new Set(numbers)], column: column === '' ? null : column };
+};
+
+export const numberAndColumn: Reads<{ number: number; column: string }> = (rest) => {
+  const { numbers: [number, second] = [], column = null } = numbersAndColumn(rest) ?? {};
+  return number === undefined || second !== undefined || column === null ? null : { number, column };
+};
+
+/** `1 2、5`: at least two, and none of them twice. */
+export const severalNumbers: Reads<{ numbers: number[] }> = ({ plain }) => {
+  if (!/^\s*(?:#?\d{1,6}(?!\d)[\s,、;和到入]*){2,}$/u.test(plain)) return null;
+  const numbers = [...plain.matchAll(/\d+/gu)].map(Number);
+  return new Set(numbers).size === numbers.length ? { numbers } : null;
+};
+
+/** `12 原文 => 新文`, as they were typed but for the spaces around them; without 新文 the passage goes. */
+export const numberAndPassage: Reads<{ number: number; passage: string; instead: string }> = (rest) => {
+  const found = /^\s*#?(\d{1,6})(?!\d)[\s:,、]*/u.exec(rest.plain);
+  const arrow = /=\s*>/u.exec(rest.plain) ?? /[→⇒]/u.exec(rest.plain);
+  if (!found || !arrow || arrow.index < found[0].length) return null;
+  const instead = rest.said(arrow.index + arrow[0].length);
+  const [text, behind] = [rest.said(found[0].length), rest.said(arrow.index)];
+  const passage = text.slice(0, text.length - behind.length).trim();
+  return passage === '' ? null : { number: Number(found[1]), passage, instead: instead.trim() };
 };
 
 export const numberAndPlace: Reads<{ number: number; place: number }> = ({ plain }) => {

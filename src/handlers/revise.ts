@@ -1,7 +1,8 @@
-import { revise } from '../desk/submission';
+import { revise, type Submission } from '../desk/submission';
 import { fact, refuse, type Ask, type Outcome } from './handler';
 import { findOwn, see } from './seen';
 import { announce } from './submit';
+import { sketchOf, warningsOf } from './warn';
 
 /** 改稿 n …: a new revision; the earlier ones stay. */
 export async function reviseText(ask: Ask<{ number: number; text: string }>): Promise<Outcome> {
@@ -10,10 +11,17 @@ export async function reviseText(ask: Ask<{ number: number; text: string }>): Pr
   if (!found.ok) return refuse(ask, found);
   if (text === '') return refuse(ask, { ok: false, why: 'text-missing', word: '改稿', number });
   const revised = revise(found.submission, text, ask.cause);
-  if (!revised.ok) return refuse(ask, revised);
+  return revised.ok ? takeRevision(revised.submission, ask) : refuse(ask, revised);
+}
+
+/** What follows from a new revision, however it came. */
+export async function takeRevision(submission: Submission, ask: Ask): Promise<Outcome> {
+  const seen = see(submission, ask);
+  await ask.read.sketch(submission.number);
+  const said = announce(seen, await warningsOf(seen, ask), ask);
   return {
-    writes: [{ kind: 'submission', value: revised.submission }],
-    facts: [fact(ask, 'revised', { submission: number })],
-    letters: announce(see(revised.submission, ask), ask),
+    writes: [{ kind: 'submission', value: submission }, sketchOf(submission), ...said.writes],
+    facts: [fact(ask, 'revised', { submission: submission.number })],
+    letters: said.letters,
   };
 }

@@ -4,6 +4,7 @@ import type { Ruled } from '../desk/refusal';
 import { firstIssue, isChangeable, issueName, type Issue } from '../desk/issue';
 import { latestText, type Submission } from '../desk/submission';
 import { suggestColumn } from '../desk/suggest-column';
+import { countCharacters } from '../format/measure';
 import { readPiece } from '../format/reading/read-piece';
 import type { Column } from '../desk/desk-config';
 import type { Ask } from './handler';
@@ -17,10 +18,11 @@ export type Seen = {
   column: string;
 };
 
-export function see(submission: Submission, { desk }: Ask): Seen {
+export function see(submission: Submission, { desk }: Pick<Ask, 'desk'>): Seen {
   const { piece, columnHint: hint } = readPiece(latestText(submission));
   const unitClass = desk.units.find(({ name }) => name === submission.unit)?.class ?? null;
-  const suggested = suggestColumn(piece, { hint, unitClass }, desk.columns);
+  const length = countCharacters(latestText(submission));
+  const suggested = suggestColumn(piece, { hint, unitClass, length }, desk);
   return { submission, piece, hint, suggested, column: suggested.name };
 }
 

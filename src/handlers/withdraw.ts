@@ -1,6 +1,6 @@
 import { withdraw } from '../desk/submission';
-import { withdrawn, withdrawnNotice } from '../format/says/submissions';
-import { fact, refuse, told, toldEditors, type Ask, type Outcome } from './handler';
+import { withdrawn } from '../format/says/submissions';
+import { fact, refuse, told, type Ask, type Outcome } from './handler';
 import { findOwn } from './seen';
 
 /** 撤稿 n */
@@ -11,9 +11,6 @@ export async function withdrawSubmission(ask: Ask<{ number: number }>): Promise<
   return {
     writes: [{ kind: 'submission', value: ruled.submission }],
     facts: [fact(ask, 'withdrawn', { submission: ask.args.number })],
-    letters: [
-      ...told(ask.cause.by, withdrawn(ask.args.number)),
-      ...toldEditors(ask, withdrawnNotice(ruled.submission)),
-    ],
+    letters: told(ask.cause.by, withdrawn(ask.args.number)),
   };
 }

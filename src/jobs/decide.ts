@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../desk/desk-config';
 import type { Cause } from '../desk/move';
 import { whoIs } from '../desk/roles';
-import { withStaff } from '../desk/staff';
+import { namedPeople, withStaff } from '../desk/staff';
 import { voiceOf, type Voice } from '../format/voice';
 import type { Ask, Outcome } from '../handlers/handler';
 import type { Commit, Committed } from '../store/commit';
@@ -16,6 +16,9 @@ export type DecideDeps = {
   meaningOf: Ask['meaningOf'];
 };
 
+/** `sentAt` is WeCom's time of a message; what nobody has sent was said when it came about. */
+type Deciding = { cause: Cause; sentAt?: number; inboxEntry?: string };
+
 /** Jobs of the desk write now and then; somebody else that often is a fault. */
 const mostRivals = 20;
 
@@ -24,13 +27,13 @@ const mostRivals = 20;
  * decision with the same one changes nothing.
  */
 export async function decide(
-  by: { cause: Cause; inboxEntry?: string },
+  by: Deciding,
   ask: (ask: Ask) => Promise<Outcome | null>,
   deps: DecideDeps,
 ): Promise<Committed | 'nothing'> {
   for (let tries = 0; tries < mostRivals; tries += 1) {
     const read = deps.store.openReader();
-    const decided = await ask(await askOf(by.cause, read, deps));
+    const decided = await ask(await askOf(by, read, deps));
     if (decided === null) return 'nothing';
     const done = await deps.store.commit(commitOf(by, read, decided));
     if (done !== 'moved') return done;
@@ -38,15 +41,16 @@ export async function decide(
   throw new Error('the documents moved again and again');
 }
 
-function commitOf({ cause, inboxEntry }: Parameters<typeof decide>[0], read: Reader, made: Outcome): Commit {
+function commitOf({ cause, inboxEntry }: Deciding, read: Reader, made: Outcome): Commit {
   const entry = inboxEntry === undefined ? {} : { inboxEntry };
   return { cause: cause.cause, ...entry, versions: read.versions, ...made };
 }
 
-async function askOf(cause: Cause, read: Reader, deps: DecideDeps): Promise<Ask> {
+async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps: DecideDeps): Promise<Ask> {
   const { desk, voice } = await deskNow(read, deps.desk);
   const { newCode, meaningOf } = deps;
-  return { args: null, speaker: whoIs(cause.by, desk), cause, desk, read, voice, newCode, meaningOf };
+  const speaker = whoIs(cause.by, desk);
+  return { args: null, speaker, cause, sentAt, desk, read, voice, newCode, meaningOf };
 }
 
 /** The desk with everyone who was registered, appointed or dismissed by command, and how it speaks of them. */
@@ -54,6 +58,7 @@ export async function deskNow(
   read: Pick<Reader, 'staff'>,
   written: DeskConfig,
 ): Promise<{ desk: DeskConfig; voice: Voice }> {
-  const desk = withStaff(written, await read.staff());
-  return { desk, voice: voiceOf(desk, desk.publication.timezone) };
+  const staff = await read.staff();
+  const desk = withStaff(written, staff);
+  return { desk, voice: voiceOf(namedPeople(desk, staff), desk.publication.timezone) };
 }

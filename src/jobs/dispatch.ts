@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/delivery';
 import { whereIn } from '../desk/compile-bulletin';
 import type { DeskConfig } from '../desk/desk-config';
+import type { Entry } from '../desk/entry';
 import type { FactName } from '../desk/fact';
 import { listEntries, moveIssue, type Issue } from '../desk/issue';
 import { markPrinted, type Submission } from '../desk/submission';
+import { whatChanged } from '../format/what-changed';
 import { nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
 import { told } from '../handlers/handler';
 import type { AddressedLetter, Commit } from '../store/commit';
@@ -74,19 +76,34 @@ async function finishInVain({ issue, deliveries, read }: Settled, deps: Dispatch
   });
 }
 
-async function printed(issue: Issue, read: Reader, deps: DispatchDeps) {
-  const writes: Commit['writes'] = [];
-  const notices: AddressedLetter[] = [];
-  for (const { entry: number } of listEntries(issue)) {
-    const entry = await read.entry(number);
-    const where = whereIn(issue, number);
-    if (!entry || !where) continue;
-    for (const submission of await read.submissions(entry.submissions)) {
-      writes.push({ kind: 'submission', value: asPrinted(submission, printedAt(issue, where), deps.now()) });
-      notices.push(...told(submission.contact, printedNotice(submission.number, issue, where)));
-    }
-  }
-  return { writes, notices };
+type Printed = { writes: Commit['writes']; notices: AddressedLetter[] };
+
+async function printed(issue: Issue, read: Reader, deps: DispatchDeps): Promise<Printed> {
+  const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
+  const each = await Promise.all(
+    entries.map(async (entry) => {
+      const submissions = await read.submissions(entry.submissions);
+      return printedEntry(entry, submissions, { issue, deps });
+    }),
+  );
+  return { writes: each.flatMap(({ writes }) => writes), notices: each.flatMap(({ notices }) => notices) };
+}
+
+type At = { issue: Issue; deps: DispatchDeps };
+
+function printedEntry(entry: Entry, submissions: Submission[], { issue, deps }: At): Printed {
+  const place = whereIn(issue, entry.number);
+  if (!place) return { writes: [], notices: [] };
+  const where = printedAt(issue, place);
+  const kind = deps.desk.columns.find(({ name }) => name === place.column)?.kind ?? 'article';
+  const changed = whatChanged(entry, submissions, kind);
+  const others = (number: number) => entry.submissions.filter((other) => other !== number);
+  return {
+    writes: submissions.map((one) => ({ kind: 'submission', value: asPrinted(one, where, deps.now()) })),
+    notices: submissions.flatMap(({ contact, number }) =>
+      told(contact, printedNotice(number, { where, together: others(number), ...changed })),
+    ),
+  };
 }
 
 function asPrinted(submission: Submission, reason: string, at: number): Submission {

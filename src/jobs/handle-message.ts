@@ -42,7 +42,8 @@ export async function handleMessage(
 async function decideOn(received: Received, deps: HandleMessageDeps): Promise<void> {
   const message = deps.readMessage(received.id, received.xml);
   const cause = { by: message.sender, at: received.at, cause: message.id };
-  await decide({ cause, inboxEntry: received.entry }, (ask) => hear(message, ask), deps);
+  const { sentAt } = message;
+  await decide({ cause, sentAt, inboxEntry: received.entry }, (ask) => hear(message, ask), deps);
 }
 
 async function setAside(received: Received, error: unknown, deps: HandleMessageDeps): Promise<void> {
@@ -66,10 +67,14 @@ async function noticesOf(received: Received, deps: HandleMessageDeps): Promise<A
   ];
 }
 
+/** What the platform itself has to say, such as change_contact, has this sender, who is never answered [90970]. */
+const platform = 'sys';
+
 /** A message that cannot be read at all has no sender that anyone could answer. */
 function senderOf({ id, xml }: Received, readMessage: HandleMessageDeps['readMessage']): string | null {
   try {
-    return readMessage(id, xml).sender;
+    const { sender } = readMessage(id, xml);
+    return sender === platform ? null : sender;
   } catch {
     return null;
   }

@@ -2,34 +2,65 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { closeDrafts, type CloseDraftsDeps } from './close-drafts';
 import { deliver, type DeliverDeps } from './deliver';
+import { dropQuestions, type DropQuestionsDeps } from './drop-questions';
 import { finishDispatch, startDispatch, type DispatchDeps } from './dispatch';
+import { fetchPicture, type FetchPictureDeps } from './fetch-picture';
 import { handleMessage, type HandleMessageDeps } from './handle-message';
 import type { Enqueue, JobName, Outcome, Run } from './job';
+import { readFile, type ReadFileDeps } from './read-file';
 import { relay, type RelayDeps } from './relay';
+import { remindEditors, type RemindEditorsDeps } from './remind-editors';
 import { sweep, type SweepDeps } from './sweep';
 import { tell, type TellDeps } from './tell';
+import { updateCards, type UpdateCardsDeps } from './update-cards';
+import { writeDailyLine, type WriteDailyLineDeps } from './write-daily-line';
 
-type Deps = HandleMessageDeps & TellDeps & DeliverDeps & DispatchDeps & SweepDeps;
+type Deps = HandleMessageDeps &
+  TellDeps &
+  UpdateCardsDeps &
+  DropQuestionsDeps &
+  DeliverDeps &
+  DispatchDeps &
+  SweepDeps &
+  FetchPictureDeps &
+  ReadFileDeps &
+  CloseDraftsDeps &
+  RemindEditorsDeps &
+  WriteDailyLineDeps;
 
 type Row = {
   /** The data of a job were written by `enqueue` for this very job. */
   run: (data: never, deps: Deps, run: Run) => Promise<Outcome>;
-  /** How many run at a time in one worker. */
-  concurrency: number;
-  /** A desk's messages are handled one at a time over all workers, in the order in which they were stored. */
-  oneHand?: true;
-  everyMs?: number;
-};
+} & (
+  | {
+      /** How many run at a time in one worker. */
+      concurrency: number;
+      /** A desk's messages are handled one at a time over all workers, in the order in which they were stored. */
+      oneHand?: true;
+    }
+  | {
+      /** On the timetable: these have one queue together. */
+      everyMs: number;
+    }
+);
 
 /** Everything that runs by itself. */
 const jobs: Record<JobName, Row> = {
   handleMessage: { run: handleMessage, concurrency: 1, oneHand: true },
   tell: { run: tell, concurrency: 20 },
+  updateCards: { run: updateCards, concurrency: 10 },
+  fetchPicture: { run: fetchPicture, concurrency: 4 },
+  readFile: { run: readFile, concurrency: 1 },
   startDispatch: { run: startDispatch, concurrency: 1 },
   deliver: { run: deliver, concurrency: 50 },
   finishDispatch: { run: finishDispatch, concurrency: 1 },
-  sweep: { run: sweep, concurrency: 1, everyMs: 10_000 },
+  sweep: { run: sweep, everyMs: 10_000 },
+  closeDrafts: { run: closeDrafts, everyMs: 15_000 },
+  dropQuestions: { run: dropQuestions, everyMs: 5000 },
+  remindEditors: { run: remindEditors, everyMs: 60_000 },
+  writeDailyLine: { run: writeDailyLine, everyMs: 60_000 },
 };
 
 /**
@@ -61,13 +92,12 @@ export type MachineRoom = { close: () => Promise<void> };
 
 /** Starts the queues, the workers, the timetable and the relay. */
 export async function startMachineRoom(options: MachineRoomOptions): Promise<MachineRoom> {
-  const names = Object.keys(jobs) as JobName[];
-  const queues = new Map(names.map((name) => [name, openQueue(name, options)]));
+  const queues = openQueues(options);
   const enqueue: Enqueue = async (name, data, { id }) => {
-    await queues.get(name)?.add(name, data, { ...everyJob, jobId: id });
+    await queues.get(queueOf(name))?.add(name, data, { ...everyJob, jobId: id });
   };
-  const workers = names.map((name) => startWorker(name, { ...options.deps, enqueue }, options));
-  await Promise.all(names.map((name) => setUp(jobs[name], queues.get(name))));
+  const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, options));
+  await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
   const follower = follow(enqueue, options);
   return {
     async close() {
@@ -78,17 +108,26 @@ export async function startMachineRoom(options: MachineRoomOptions): Promise<Mac
   };
 }
 
-function openQueue(name: JobName, { connection, prefix, log }: MachineRoomOptions): Queue {
-  const queue = new Queue(name, { connection, prefix });
-  queue.on('error', (error) => {
-    log.error({ queue: name, err: error }, 'a queue has trouble');
-  });
-  return queue;
+const names = Object.keys(jobs) as JobName[];
+
+function queueOf(name: JobName): string {
+  return 'everyMs' in jobs[name] ? 'timetable' : name;
 }
 
-function startWorker(name: JobName, deps: Deps, { connection, prefix, log }: MachineRoomOptions): Worker {
-  const { concurrency } = jobs[name];
-  const work = (job: Job, token?: string) => runJob(name, job, { token, deps });
+function openQueues({ connection, prefix, log }: MachineRoomOptions): Map<string, Queue> {
+  const queueNames = new Set(names.map(queueOf));
+  const queues = new Map([...queueNames].map((name) => [name, new Queue(name, { connection, prefix })]));
+  for (const [name, queue] of queues)
+    queue.on('error', (error) => {
+      log.error({ queue: name, err: error }, 'a queue has trouble');
+    });
+  return queues;
+}
+
+function startWorker(name: string, deps: Deps, { connection, prefix, log }: MachineRoomOptions): Worker {
+  const row = jobs[name as JobName] as Row | undefined;
+  const concurrency = row && 'concurrency' in row ? row.concurrency : 1;
+  const work = (job: Job, token?: string) => runJob(job, { token, deps });
   const worker = new Worker(name, work, { connection, prefix, concurrency, ...recovery });
   worker.on('error', (error) => {
     log.error({ queue: name, err: error }, 'a worker has trouble');
@@ -99,18 +138,19 @@ function startWorker(name: JobName, deps: Deps, { connection, prefix, log }: Mac
   return worker;
 }
 
-async function runJob(name: JobName, job: Job, { token, deps }: { token: string | undefined; deps: Deps }) {
+async function runJob(job: Job, { token, deps }: { token: string | undefined; deps: Deps }) {
   const run = { attempt: job.attemptsStarted, run: randomUUID() };
-  const outcome = await jobs[name].run(job.data as never, deps, run);
+  const outcome = await jobs[job.name as JobName].run(job.data as never, deps, run);
   if (!outcome) return;
   await job.moveToDelayed(Date.now() + outcome.againInMs, token);
   throw new DelayedError();
 }
 
-async function setUp({ oneHand, everyMs }: Row, queue: Queue | undefined): Promise<void> {
-  if (oneHand) await queue?.setGlobalConcurrency(1);
-  if (everyMs !== undefined)
-    await queue?.upsertJobScheduler('timetable', { every: everyMs }, { opts: everyJob });
+async function setUp(name: JobName, queue: Queue | undefined): Promise<void> {
+  const row = jobs[name];
+  if ('oneHand' in row) await queue?.setGlobalConcurrency(1);
+  if ('everyMs' in row)
+    await queue?.upsertJobScheduler(name, { every: row.everyMs }, { name, opts: everyJob });
 }
 
 /** The relay's loop. */

@@ -9,7 +9,18 @@ export type Run = { attempt: number; run: string };
 /** Puts a job on its queue; the same id on the queue twice is one job. */
 export type Enqueue = (job: JobName, data: object, options: { id: string }) => Promise<void>;
 
-export type JobName = 'handleMessage' | 'tell' | 'startDispatch' | 'deliver' | 'finishDispatch' | 'sweep';
+export type JobName =
+  | 'handleMessage'
+  | 'tell'
+  | 'startDispatch'
+  | 'deliver'
+  | 'finishDispatch'
+  | 'updateCards' | 'dropQuestions' | 'sweep'
+  | 'remindEditors'
+  | 'fetchPicture'
+  | 'readFile'
+  | 'closeDrafts'
+  | 'writeDailyLine';
 
 /** 1 s, 2 s, 4 s … at most a minute. */
 export function backoffMs(attempt: number): number {

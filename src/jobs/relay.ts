@@ -1,6 +1,8 @@
+import type { FactName } from '../desk/fact';
 import type { ToldFact } from '../store/commit';
 import type { News, Streams } from '../store/streams';
 import type { Enqueue } from './job';
+import type { CardsOf } from './update-cards';
 
 export type RelayDeps = {
   streams: Pick<Streams, 'lead' | 'read' | 'done'>;
@@ -37,8 +39,34 @@ async function enqueueNews({ received, facts }: Omit<News, 'entries'>, enqueue: 
 /** What follows from a fact. */
 async function enqueueFollowUps(entry: string, fact: ToldFact, enqueue: Enqueue): Promise<void> {
   for (const userid of fact.tells ?? []) await enqueue('tell', { userid }, { id: `tell-${entry}-${userid}` });
+  const about = touchedCards(fact);
+  if (about) await enqueue('updateCards', about, { id: `cards-${entry}` });
+  if (fact.what === 'pictureCame')
+    await enqueue('fetchPicture', { id: fact.about }, { id: `picture-${fact.about}` });
+  if (fact.what === 'fileCame') await enqueue('readFile', { id: fact.about }, { id: `file-${fact.about}` });
   if (fact.what === 'signedOff')
     await enqueue('startDispatch', { issue: fact.issue }, { id: `start-${entry}` });
   if (fact.what === 'deliverySettled')
     await enqueue('finishDispatch', { issue: fact.issue }, { id: `finish-${entry}` });
+}
+
+/** What a card shows follows from these. */
+const shownOnCards = new Set<FactName>([
+  'pressed',
+  'revised',
+  'withdrawn',
+  'accepted',
+  'returned',
+  'rejected',
+  'takenBack',
+  'questionDropped',
+  'registrationAsked',
+  'registered',
+  'registrationRefused',
+]);
+
+function touchedCards({ what, submission, registration }: ToldFact): CardsOf | null {
+  if (!shownOnCards.has(what)) return null;
+  if (submission !== undefined) return { kind: 'submission', number: submission };
+  return registration === undefined ? null : { kind: 'registration', number: registration };
 }

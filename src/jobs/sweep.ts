@@ -24,6 +24,9 @@ export async function sweep(_data: object, { store, enqueue, now }: SweepDeps): 
   for (const userid of await store.mailbox.waiting())
     await enqueue('tell', { userid }, { id: `tell-${userid}` });
   const read = store.openReader();
+  for (const { id } of await read.fetchingPictures())
+    await enqueue('fetchPicture', { id }, { id: `picture-${id}` });
+  for (const { id } of await read.waitingFiles()) await enqueue('readFile', { id }, { id: `file-${id}` });
   for (const { ordinal } of await read.issuesIn('signedOff'))
     await enqueue('startDispatch', { issue: ordinal }, { id: `start-${ordinal}` });
   for (const delivery of await read.unsettledDeliveries()) await deliverLater(delivery, enqueue);

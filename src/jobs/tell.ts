@@ -1,17 +1,21 @@
-import type { Letter } from '../desk/letter';
+import { faceOf, sentCard, type Card } from '../desk/card';
+import type { CardContent, Letter } from '../desk/letter';
 import type { DeskConfig } from '../desk/desk-config';
 import { joinTexts } from '../format/letters';
+import { escapeText } from '../format/printing/escape-text';
 import { letterRefusedAlarm } from '../format/says/alarms';
+import { listOfCards } from '../format/says/cards';
 import { told } from '../handlers/handler';
 import type { Posting } from '../store/mailbox';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { deskNow } from './decide';
-import { backoffMs, type Outcome, type Run } from './job';
+import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
 
 export type TellDeps = {
   store: Pick<Store, 'mailbox' | 'openReader' | 'commit'>;
-  send: (userid: string, letter: Words) => Promise<void>;
+  send: (userid: string, letter: Outgoing) => Promise<{ responseCode: string | null }>;
+  enqueue: Enqueue;
   failureOf: (error: unknown) => Failure | null;
   desk: DeskConfig;
   meaningOf: (errcode: number | null) => string;
@@ -19,7 +23,10 @@ export type TellDeps = {
   log: { error: (facts: object, message: string) => void };
 };
 
-type Words = { kind: 'text' | 'markdown'; text: string };
+export type Outgoing =
+  | { kind: 'text' | 'markdown'; text: string }
+  | { kind: 'card'; card: CardContent }
+  | { kind: 'picture'; file: string };
 type Failure = WecomRefused | WecomUnreachable;
 
 /**
@@ -44,7 +51,9 @@ export async function tell(
 
 async function post(userid: string, posting: Posting, deps: TellDeps): Promise<Failure | null> {
   try {
-    await deps.send(userid, compose(posting));
+    const letter = compose(posting);
+    const { responseCode } = await deps.send(userid, letter);
+    if (letter.kind === 'card') await noteCard(letter.card.taskId, responseCode, deps);
     return null;
   } catch (error) {
     const failure = deps.failureOf(error);
@@ -60,16 +69,53 @@ async function putOff(userid: string, attempt: number, { store }: TellDeps): Pro
 }
 
 /** Spaces at the end are not seen; they make a wanted repeat differ from what WeCom has shown already. */
-function compose({ letters, repeats }: Posting): Words {
+function compose({ letters, repeats, isList }: Posting): Outgoing {
   const [first] = letters;
-  if (first?.kind === 'text')
-    return { kind: 'text', text: joinTexts(letters.map(textOf)) + ' '.repeat(repeats) };
-  if (first?.kind === 'markdown') return { kind: 'markdown', text: first.text + ' '.repeat(repeats) };
-  throw new Error('only texts and markdown are written to people so far');
+  if (isList)
+    return { kind: 'text', text: escapeText(listOfCards(letters.map(lineOf))) + ' '.repeat(repeats) };
+  switch (first?.kind) {
+    case 'text':
+      return { kind: 'text', text: joinTexts(letters.map(textOf)) + ' '.repeat(repeats) };
+    case 'markdown':
+      return { kind: 'markdown', text: first.text + ' '.repeat(repeats) };
+    case 'card':
+    case 'picture':
+      return first;
+    default:
+      throw new Error('this is not written to people');
+  }
 }
 
 function textOf(letter: Letter): string {
   return letter.kind === 'text' ? letter.text : '';
+}
+
+function lineOf(letter: Letter): string {
+  return letter.kind === 'card' ? letter.card.line : '';
+}
+
+/** It stands on the screen; what was decided while it was on its way it does not show yet. */
+async function noteCard(taskId: string, code: string | null, deps: TellDeps): Promise<void> {
+  const read = deps.store.openReader();
+  const card = await read.card(taskId);
+  if (!card) return;
+  const writes = [{ kind: 'card' as const, value: sentCard(card, code, deps.now()) }];
+  const { versions } = read;
+  const saved = await deps.store.commit({ cause: null, versions, writes, facts: [], letters: [] });
+  if (saved !== 'committed') return noteCard(taskId, code, deps);
+  if (await isStale(card, deps)) await updateCardsLater(card, deps);
+}
+
+async function isStale(card: Card, { store }: TellDeps): Promise<boolean> {
+  const { kind, number } = card.about;
+  const read = store.openReader();
+  const subject = kind === 'submission' ? await read.submission(number) : await read.registration(number);
+  return subject !== null && faceOf(card, subject) !== card.shown;
+}
+
+async function updateCardsLater({ about, taskId }: Card, { enqueue }: TellDeps): Promise<void> {
+  const { kind, number } = about;
+  await enqueue('updateCards', { kind, number }, { id: `cards-${taskId}` });
 }
 
 /** Everything but a final no is waited for: the letter stays in the mailbox. */

@@ -24,6 +24,25 @@ export function connectWorker(url: string, onTrouble: OnTrouble): Redis {
   });
 }
 
+/** For a look from outside: null where no Redis answers. */
+export async function connectOnce(url: string): Promise<Redis | null> {
+  const once = {
+    lazyConnect: true,
+    connectTimeout: 5_000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  };
+  const client = connect(url, () => undefined, once);
+  try {
+    await client.connect();
+    await client.ping();
+    return client;
+  } catch {
+    client.disconnect();
+    return null;
+  }
+}
+
 function connect(url: string, onTrouble: OnTrouble, options: Options): Redis {
   const client = new Redis(url, { ...options, disconnectTimeout: 100 });
   client.on('error', onTrouble);

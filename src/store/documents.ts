@@ -2,6 +2,7 @@ import type { Card, CardSubject } from '../desk/card';
 import type { Delivery, FrozenBulletin } from '../desk/delivery';
 import type { Draft } from '../desk/draft';
 import type { Entry } from '../desk/entry';
+import type { IncomingFile } from '../desk/incoming-file';
 import type { Issue } from '../desk/issue';
 import type { Picture } from '../desk/picture';
 import type { Question } from '../desk/question';
@@ -30,6 +31,7 @@ export type Write =
   | { kind: 'question'; value: Question }
   | { kind: 'draft'; value: Draft }
   | { kind: 'picture'; value: Picture }
+  | { kind: 'file'; value: IncomingFile }
   | { kind: 'sketch'; value: Sketch }
   | { kind: 'staff'; value: Staff }
   | { kind: 'registration'; value: Registration }
@@ -50,6 +52,7 @@ export const nameOf = {
   question: (editor: string) => `question:${editor}`,
   draft: (contact: string) => `draft:${contact}`,
   picture: (id: string) => `picture:${id}`,
+  file: (id: string) => `file:${id}`,
   sketch: (submission: number) => `sketch:${submission}`,
   registration: (number: number) => `registration:${number}`,
   staff: 'staff',
@@ -85,6 +88,7 @@ export function nameOfWrite(write: Write): string {
     case 'sketch':
       return nameOf.sketch(write.value.submission);
     case 'picture':
+    case 'file':
     case 'aside':
       return nameOf[write.kind](write.value.id);
     case 'goneQuestion':

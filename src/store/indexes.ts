@@ -16,6 +16,9 @@ export const indexNames = {
   questions: 'questions',
   drafts: 'drafts',
   registrations: 'registrations:waiting',
+  /** Pictures and files that are still to be fetched, by their age. */
+  fetching: 'pictures:fetching',
+  waitingFiles: 'files:waiting',
   /** Submissions whose texts have this band in common. */
   band: (band: string) => `near:${band}`,
 };
@@ -56,6 +59,17 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       const { closed, opened, messages } = write.value;
       const lastAt = Math.max(opened.at, ...messages.map(({ at }) => at));
       return sort([closed === null && entry(indexNames.drafts, write, lastAt)], [indexNames.drafts]);
+    }
+    case 'picture': {
+      const { state, at } = write.value;
+      return sort([state === 'fetching' && entry(indexNames.fetching, write, at)], [indexNames.fetching]);
+    }
+    case 'file': {
+      const { state, at } = write.value;
+      return sort(
+        [state === 'waiting' && entry(indexNames.waitingFiles, write, at)],
+        [indexNames.waitingFiles],
+      );
     }
     case 'registration': {
       const { state, number } = write.value;

@@ -20,6 +20,7 @@ export function keysOf(desk: string) {
     mailbox: (userid: string) => key('mail', userid),
     inFlight: (userid: string) => key('mail', userid, 'inFlight'),
     sending: (userid: string) => key('mail', userid, 'sending'),
+    cardsSent: (userid: string) => key('mail', userid, 'cards'),
     told: (userid: string) => key('told', userid),
     /** Userids that have letters waiting. */
     waitingMail: key('mail'),

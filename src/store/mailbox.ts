@@ -7,7 +7,13 @@ import { run, script } from './script';
  * Letters that go out as one message. `repeats` counts how often the same words went to this person
  * lately: WeCom drops a request that is the same to the byte, so a wanted repeat must differ.
  */
-export type Posting = { id: string; letters: Letter[]; repeats: number };
+export type Posting = {
+  id: string;
+  letters: Letter[];
+  repeats: number;
+  /** Cards that came too fast to be shown one by one. */
+  isList: boolean;
+};
 
 /** WeCom drops what goes beyond 30 messages a minute or 1,000 an hour to one member and answers 0 [90312]. */
 const pace = { aMinute: 28, anHour: 980 };
@@ -15,6 +21,9 @@ const pace = { aMinute: 28, anHour: 980 };
 /** So many in a minute go one by one; after that one message every few seconds gathers what has come meanwhile. */
 const singlesAMinute = 16;
 const gatherForMs = 5000;
+
+/** So many cards in a minute come one by one; the others as a list, one every so many ms. Words do not wait for it. */
+const cards = { aMinute: 5, gatherForMs: 20_000 };
 
 /** So long one run has a posting to itself. Longer calls may be repeated by another: WeCom shows them once. */
 const leaseMs = 3000;
@@ -34,6 +43,7 @@ export function openMailbox(client: Redis, keys: Keys) {
     keys.pace(userid),
     keys.told(userid),
     keys.sending(userid),
+    keys.cardsSent(userid),
   ];
   return {
     /** The next posting, frozen until `posted`: asked again after a crash, it is the same to the byte. */
@@ -48,6 +58,8 @@ export function openMailbox(client: Redis, keys: Keys) {
         mostTextBytes,
         repeatLifeS,
         leaseMs,
+        cards.aMinute,
+        cards.gatherForMs,
       ].map(String);
       const answer = (await run(client, nextScript, keysFor(userid), args)) as string | number | null;
       if (answer === null) return null;
@@ -68,8 +80,8 @@ export function openMailbox(client: Redis, keys: Keys) {
 }
 
 const nextScript = script(`
-local mail, inFlight, waiting, pace, told, sending = unpack(KEYS)
-local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife, lease = unpack(ARGV)
+local mail, inFlight, waiting, pace, told, sending, cardsSent = unpack(KEYS)
+local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife, lease, cardsAMinute, gatherCardsFor = unpack(ARGV)
 local frozen = redis.call('GET', inFlight)
 if frozen then
   local leased = redis.call('PTTL', sending)
@@ -94,9 +106,53 @@ if isBusy then
   local soon = waitFor(1, tonumber(gatherFor))
   if soon > 0 then return soon end
 end
-local letters = { redis.call('LPOP', mail) }
-local bytes = #(cjson.decode(letters[1]).text or '')
-while isBusy do
+local head = redis.call('LINDEX', mail, 0)
+local function mayWait(letter)
+  local read = cjson.decode(letter)
+  return read.kind == 'card' and not read.isAnswer
+end
+local isCard = mayWait(head)
+local isList = false
+if isCard then
+  redis.call('ZREMRANGEBYSCORE', cardsSent, '-inf', now - 60000)
+  isList = redis.call('ZCARD', cardsSent) >= tonumber(cardsAMinute)
+end
+if isList then
+  local last = redis.call('ZRANGE', cardsSent, -1, -1, 'WITHSCORES')
+  local soon = last[2] + gatherCardsFor - now
+  if soon > 0 then
+    local other = nil
+    for _, letter in ipairs(redis.call('LRANGE', mail, 0, 199)) do
+      if not other and not mayWait(letter) then other = letter end
+    end
+    if not other then return soon end
+    head, isCard, isList = other, false, false
+  end
+end
+local letters = {}
+local bytes = 400
+local isFull = false
+if isList then
+  for _, waitingLetter in ipairs(redis.call('LRANGE', mail, 0, 199)) do
+    local letter = cjson.decode(waitingLetter)
+    local fits = mayWait(waitingLetter)
+    if fits and bytes + #letter.card.line >= tonumber(mostBytes) then isFull = true end
+    if fits and not isFull then
+      bytes = bytes + #letter.card.line + 1
+      letters[#letters + 1] = waitingLetter
+      redis.call('LREM', mail, 1, waitingLetter)
+    end
+  end
+else
+  redis.call('LREM', mail, 1, head)
+  letters[1] = head
+  bytes = #(cjson.decode(head).text or '')
+end
+if isCard and not isFull then
+  redis.call('ZADD', cardsSent, now, id)
+  redis.call('PEXPIRE', cardsSent, 60000)
+end
+while isBusy and not isCard do
   local following = redis.call('LINDEX', mail, 0)
   if not following or cjson.decode(letters[1]).kind ~= 'text' then break end
   local letter = cjson.decode(following)
@@ -109,7 +165,7 @@ redis.call('PEXPIRE', pace, 3600000)
 local body = '[' .. table.concat(letters, ',') .. ']'
 local repeats = redis.call('HINCRBY', told, redis.sha1hex(body), 1) - 1
 redis.call('EXPIRE', told, repeatLife)
-local posting = '{"id":' .. cjson.encode(id) .. ',"repeats":' .. repeats .. ',"letters":' .. body .. '}'
+local posting = '{"id":' .. cjson.encode(id) .. ',"repeats":' .. repeats .. ',"isList":' .. tostring(isList) .. ',"letters":' .. body .. '}'
 redis.call('SET', inFlight, posting)
 redis.call('SET', sending, '1', 'PX', lease)
 return posting

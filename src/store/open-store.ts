@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { openAudit } from './audit';
 import { commit, type Commit, type Committed } from './commit';
 import { openInbox } from './inbox';
 import { keysOf } from './keys';
@@ -20,6 +21,7 @@ export function openStore(desk: string, { client, blocking }: { client: Redis; b
     mailbox: openMailbox(client, keys),
     pace: openPace(client, keys),
     streams: openStreams({ client, blocking }, keys),
+    audit: openAudit(client, keys),
     openReader: () => openReader(client, keys),
     commit: (made: Commit): Promise<Committed> => commit(client, keys, made),
   };

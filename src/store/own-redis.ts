@@ -1,7 +1,17 @@
 import type { ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +41,7 @@ export async function startOwnRedis({ dataDir, command = '', onEvent }: Options)
     place.remove();
     throw error;
   });
+  place.showWay();
   const ended = keepRunning(life, () => launch(place, command), place);
   return {
     socket: place.socket,
@@ -43,6 +54,13 @@ export async function startOwnRedis({ dataDir, command = '', onEvent }: Options)
   };
 }
 
+/** Where the Redis of a bot that runs on this folder answers; null where there is none. */
+export function findSocket(dataDir: string): string | null {
+  const path = socketIn(resolve(dataDir));
+  if (!existsSync(path)) return null;
+  return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : path;
+}
+
 type Life = { server: Server; isStopping: AbortController; onEvent: Options['onEvent'] };
 
 type Server = {
@@ -51,21 +69,36 @@ type Server = {
   ended: Promise<number | null>;
 };
 
-type Place = { dataDir: string; socket: string; remove: () => void };
+type Place = {
+  dataDir: string;
+  socket: string;
+  /** Leaves a link where the socket is looked for, if it is not there. */
+  showWay: () => void;
+  remove: () => void;
+};
 
 /** A socket's path is cut at 108 bytes on Linux and at 104 on macOS; a longer one moves to a folder of its own. */
 function preparePlace(written: string): Place {
   const dataDir = resolve(written);
   makeFolder(dataDir);
-  const isShort = Buffer.byteLength(join(dataDir, 'redis.sock')) <= 100;
+  const isShort = Buffer.byteLength(socketIn(dataDir)) <= 100;
   const folder = isShort ? dataDir : mkdtempSync(join(tmpdir(), 'jianbao-'));
   return {
     dataDir,
-    socket: join(folder, 'redis.sock'),
+    socket: socketIn(folder),
+    showWay: () => {
+      if (isShort) return;
+      rmSync(socketIn(dataDir), { force: true });
+      symlinkSync(socketIn(folder), socketIn(dataDir));
+    },
     remove: () => {
       if (!isShort) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function socketIn(folder: string): string {
+  return join(folder, 'redis.sock');
 }
 
 function makeFolder(dataDir: string): void {

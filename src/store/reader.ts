@@ -3,11 +3,13 @@ import type { Card, CardSubject } from '../desk/card';
 import type { Delivery, FrozenBulletin } from '../desk/delivery';
 import type { Draft } from '../desk/draft';
 import type { Entry } from '../desk/entry';
+import type { IncomingFile } from '../desk/incoming-file';
 import type { Issue } from '../desk/issue';
 import type { Picture } from '../desk/picture';
 import type { Question } from '../desk/question';
 import type { Registration } from '../desk/registration';
 import type { Offer } from '../desk/sign-off';
+import type { Sketch } from '../desk/sketch';
 import { noStaff, type Staff } from '../desk/staff';
 import type { Submission } from '../desk/submission';
 import { nameOf, nameOfSubject, type Counters, type TimetableLog } from './documents';
@@ -69,7 +71,11 @@ export function openReader(client: Redis, keys: Keys) {
     questions: () => listed<Question>(indexNames.questions),
     draft: (contact: string) => one<Draft>(nameOf.draft(contact)),
     openDrafts: () => listed<Draft>(indexNames.drafts),
+    sketch: (submission: number) => one<Sketch>(nameOf.sketch(submission)),
     pictures: (ids: string[]) => documents<Picture>(ids.map(nameOf.picture)),
+    fetchingPictures: () => listed<Picture>(indexNames.fetching),
+    file: (id: string) => one<IncomingFile>(nameOf.file(id)),
+    waitingFiles: () => listed<IncomingFile>(indexNames.waitingFiles),
     registration: (number: number) => one<Registration>(nameOf.registration(number)),
     waitingRegistrations: () => listed<Registration>(indexNames.registrations),
     offer: () => one<Offer>(nameOf.offer),
@@ -95,7 +101,7 @@ export function openReader(client: Redis, keys: Keys) {
       return name === undefined ? null : one<Issue>(name);
     },
 
-    /** Numbers of submissions with a band in common, those with the most in common first. */
+    /** Numbers of submissions with a band in common, those with the most in common first, then the latest. */
     async nearest(bands: string[], most: number): Promise<number[]> {
       const pipeline = client.pipeline();
       for (const band of bands) pipeline.zrange(keys.index(indexNames.band(band)), '0', '-1', 'WITHSCORES');
@@ -105,7 +111,7 @@ export function openReader(client: Redis, keys: Keys) {
         for (const [, score] of pairs(answer as string[]))
           common.set(Number(score), (common.get(Number(score)) ?? 0) + 1);
       }
-      const ranked = [...common].sort(([, one], [, other]) => other - one);
+      const ranked = [...common].sort(([a, one], [b, other]) => other - one || b - a);
       return ranked.slice(0, most).map(([number]) => number);
     },
 

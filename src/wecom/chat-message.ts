@@ -16,11 +16,14 @@ export type ChatMessage = {
   /** What is there to read: the text, a link's title, description and address, a place's label; or ''. */
   text: string;
   media: { mediaId: string } | null;
+  /** As the sender's machine named it; null where kind is not file or no name is given. */
+  fileName: string | null;
   /** What the sender quoted; the app conversation never delivers it [90239]. */
   quote: string | null;
   pressed: Pressed | null;
   /** Event name, in WeCom's own mixed case, where kind is event. */
   event: string | null;
+  contactChange: ContactChange | null;
 };
 
 /** A card's button or menu; `selected` holds the chosen option ids by question key. */
@@ -30,6 +33,9 @@ type Pressed = {
   responseCode: string;
   selected: Record<string, string[]>;
 };
+
+/** Who came, left (`delete_user`) or was renamed, where event is change_contact [90970]; the sender is then "sys". */
+type ContactChange = { type: string; userid: string; newUserid: string | null };
 
 /** The XML was decrypted rightly and yet is no message. Says which field is wrong, and nothing of the body. */
 export class MalformedMessage extends Error {
@@ -73,9 +79,11 @@ export function readMessage(id: string, xml: string): ChatMessage {
     kind,
     text: textIn(fields, kind),
     media: mediaIn(fields),
+    fileName: kind === 'file' ? fileNameIn(fields) : null,
     quote: null,
     pressed: pressedIn(fields),
     event: kind === 'event' ? required(fields, 'Event') : null,
+    contactChange: contactChangeIn(fields),
   };
 }
 
@@ -135,6 +143,11 @@ function mediaIn(fields: Fields): { mediaId: string } | null {
   return mediaId === '' ? null : { mediaId };
 }
 
+/** That an app gets files at all stands on no page, nor how their names come: UNCONFIRMED. */
+function fileNameIn(fields: Fields): string | null {
+  return trimmed(fields, 'FileName') || trimmed(fields, 'Title') || null;
+}
+
 function pressedIn(fields: Fields): Pressed | null {
   if (!cardEvents.has(trimmed(fields, 'Event'))) return null;
   return {
@@ -158,4 +171,11 @@ function optionsIn(item: Fields): string[] {
 function listIn(parent: unknown, name: string): unknown[] {
   const list = record(parent)?.[name];
   return Array.isArray(list) ? list : [];
+}
+
+/** Departments and tags change, too; then there is no UserID. */
+function contactChangeIn(fields: Fields): ContactChange | null {
+  const userid = trimmed(fields, 'UserID');
+  if (trimmed(fields, 'Event') !== 'change_contact' || userid === '') return null;
+  return { type: trimmed(fields, 'ChangeType'), userid, newUserid: trimmed(fields, 'NewUserID') || null };
 }

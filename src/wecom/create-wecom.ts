@@ -1,8 +1,12 @@
 import { createCaller } from './call';
-import type { Answer, Caller, OnCall, Proxy } from './call';
-import { treatedAs, WecomRefused, WecomUnreachable } from './errors';
+import type { Caller, Download, OnCall, Proxy } from './call';
+import type { CardContent } from './card';
+import { WecomRefused, WecomUnreachable } from './errors';
+import { fetchMedia } from './media';
+import { sendToPerson, updateCard, wordsOf } from './person';
+import type { Letter, Sent, Words } from './person';
 import { createTokenSource } from './token';
-import type { TokenShelf, TokenSource } from './token';
+import type { TokenShelf } from './token';
 import { webhookKey } from './webhook-key';
 
 export type WecomOptions = {
@@ -15,23 +19,24 @@ export type WecomOptions = {
   onCall?: OnCall;
   now?: () => number;
 };
-export type Letter = { kind: 'text' | 'markdown'; text: string };
 
 /**
  * Throws `WecomRefused` and `WecomUnreachable` and repeats nothing by itself, but for a token that had to be renewed.
- * To a person the same letter may be sent again at will: for four hours WeCom shows it once [90236]. To a group it
- * must not, unless `mayHaveArrived` is false.
+ * To a person the same words or card may be sent again at will: for four hours WeCom shows the same request once
+ * [90236], and a card's id is good for one card for ever. A picture is shown as often as it is sent, since it gets
+ * another media id each time. To a group nothing may be sent again, unless `mayHaveArrived` is false.
  */
 export type Wecom = {
-  sendToPerson: (userid: string, letter: Letter) => Promise<void>;
+  sendToPerson: (userid: string, letter: Letter) => Promise<Sent>;
+  /** A code works once; what else it may be refused for, 42016 or any other, is final for this code. */
+  updateCard: (userid: string, responseCode: string, card: CardContent) => Promise<void>;
+  /** Refused with 45001 where it is longer. The file's name is as the sender gave it. */
+  fetchMedia: (mediaId: string, mostBytes: number) => Promise<Download>;
   /** `address` is a robot's key or its whole URL. */
-  postToGroup: (address: string, letter: Letter) => Promise<void>;
+  postToGroup: (address: string, letter: Words) => Promise<void>;
   hasToken: () => Promise<boolean>;
   close: () => Promise<void>;
 };
-
-/** The longest that WeCom remembers a request, in seconds; it compares the JSON byte by byte [90236]. */
-const duplicateCheck = { enable_duplicate_check: 1, duplicate_check_interval: 14_400 };
 
 export function createWecom(options: WecomOptions): Wecom {
   const caller = createCaller(options);
@@ -41,9 +46,11 @@ export function createWecom(options: WecomOptions): Wecom {
     fetchToken: () => fetchToken(caller, options),
     now,
   });
+  const app = { caller, tokens, agentId: options.agentId };
   return {
-    sendToPerson: (userid, letter) =>
-      sendToPerson({ caller, tokens, agentId: options.agentId }, userid, letter),
+    sendToPerson: (userid, letter) => sendToPerson(app, userid, letter),
+    updateCard: (userid, responseCode, card) => updateCard(app, userid, responseCode, card),
+    fetchMedia: (mediaId, mostBytes) => fetchMedia(app, mediaId, mostBytes),
     postToGroup: (address, letter) => postToGroup(caller, address, letter),
     hasToken: () => tokens.token().then(Boolean, () => false),
     close: () => caller.close(),
@@ -57,62 +64,8 @@ async function fetchToken(caller: Caller, { corpId, secret }: WecomOptions) {
   throw new WecomUnreachable('gettoken', 'no token in the answer', true);
 }
 
-type App = { caller: Caller; tokens: TokenSource; agentId: number };
-
-async function sendToPerson(app: App, userid: string, letter: Letter): Promise<void> {
-  if (!isOnePerson(userid)) throw new WecomRefused('message/send', 40003, 'not the userid of one person');
-  const receiver = { touser: userid, agentid: app.agentId };
-  const body = JSON.stringify({ ...receiver, ...contentOf(letter), ...duplicateCheck });
-  throwIfMissed(userid, await withToken(app, (token) => send(app.caller, token, body)));
-}
-
-/** "@all" and "a|b" are addresses too, and would tell everybody what was meant for one. */
-function isOnePerson(userid: string): boolean {
-  return /^[A-Za-z0-9][\w.@-]{0,63}$/.test(userid);
-}
-
-function contentOf({ kind, text }: Letter) {
-  return { msgtype: kind, [kind]: { content: text } };
-}
-
-async function withToken<T>({ tokens }: App, call: (token: string) => Promise<T>): Promise<T> {
-  const token = await tokens.token();
-  try {
-    return await call(token);
-  } catch (fault) {
-    if (!isTokenFault(fault)) throw fault;
-  }
-  const renewed = await tokens.renew(token);
-  return call(renewed).catch((fault: unknown) => failedAgain(tokens, fault));
-}
-
-function send(caller: Caller, token: string, body: string): Promise<Answer> {
-  return caller.ask({ name: 'message/send', query: { access_token: token }, body });
-}
-
-function isTokenFault(fault: unknown): fault is WecomRefused {
-  return fault instanceof WecomRefused && fault.treatment === 'token';
-}
-
-/** 40001 with a brand-new token means that the secret itself is wrong; the others are the platform's own delay. */
-async function failedAgain(tokens: TokenSource, fault: unknown): Promise<never> {
-  if (!isTokenFault(fault)) throw fault;
-  if (fault.errcode !== 40001) throw treatedAs(fault, 'retry');
-  await tokens.giveUp(fault.errcode);
-  throw treatedAs(fault, 'configuration');
-}
-
-/** WeCom answers 0 and lists, in lower case, whom it left out [90236]. */
-function throwIfMissed(userid: string, answer: Answer): void {
-  for (const list of ['invaliduser', 'unlicenseduser']) {
-    const missed = answer[list];
-    if (typeof missed === 'string' && missed.split('|').includes(userid.toLowerCase()))
-      throw new WecomRefused('message/send', 81013, list);
-  }
-}
-
-async function postToGroup(caller: Caller, address: string, letter: Letter): Promise<void> {
+async function postToGroup(caller: Caller, address: string, letter: Words): Promise<void> {
   const key = webhookKey(address);
   if (key === null) throw new WecomRefused('webhook/send', 93000, 'not the address of a group robot');
-  await caller.ask({ name: 'webhook/send', query: { key }, body: JSON.stringify(contentOf(letter)) });
+  await caller.ask({ name: 'webhook/send', query: { key }, body: JSON.stringify(wordsOf(letter)) });
 }

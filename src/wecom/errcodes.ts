@@ -28,6 +28,7 @@ const rows: Row[] = [
   [[60011, 92000], 'configuration', notVisible],
   [[301002, 40056], 'configuration', '应用的 agentid 不对'],
   [[86008], 'configuration', '这个群不是本应用建的'],
+  [[43012], 'configuration', '应用没有设置接收消息的地址，按钮用不了'],
   [[40057, 50001, 80001, 85005, 853000], 'configuration'],
 
   [[40003, 46004, 60111, 301021], 'permanent', noSuchPerson],
@@ -44,7 +45,7 @@ const rows: Row[] = [
   [[40050, 86001, 86003], 'permanent', '没有这个群'],
   [[42003, 40029, 42022, 84014, 84015], 'permanent'],
   [[40066, 40068, 60123], 'permanent'],
-  [[...range(42014, 42020)], 'permanent'],
+  [[...range(42014, 42020)], 'permanent', '卡片的编号不对，或已不能更新'],
   [[...range(86004, 86007), ...range(86201, 86207), 86215, 86216, 86217, 86220], 'permanent'],
   [[...range(93017, 93019)], 'permanent'],
   [[846605, 846608], 'permanent'],

@@ -1,5 +1,6 @@
 import type { ConfigReading } from '../../src/config';
 import { readConfig } from '../../src/config';
+import { defaultSuggestions } from '../../src/desk/suggest-column';
 import { aesKey, exampleText, fullEnv, smallDesk } from './example';
 
 function read(env: Record<string, string | undefined>, text: string | null = smallDesk): ConfigReading {
@@ -61,6 +62,20 @@ describe('a configuration without mistakes', () => {
             receives: ['bulletin'],
           },
         ],
+        review: {
+          returnReasons: ['请补充时间、地点和人数', '请核对人名和单位名称', '请压缩篇幅', '请补写署名'],
+          rejectReasons: ['内容与近期来稿重复', '时效已过', '不属于本刊刊登范围'],
+          mayAcceptOwn: true,
+          longestBrief: 200,
+        },
+        suggestions: [{ column: '简讯', headline: false }, { column: '工作动态' }],
+        timetable: {
+          workdays: [1, 2, 3, 4, 5],
+          workingHours: { from: 9 * 60, to: 17 * 60 + 30 },
+          remindAfterHours: 24,
+          dailyLineAt: null,
+        },
+        words: { sensitive: [], mistyped: [] },
       },
     });
   });
@@ -104,6 +119,12 @@ describe('a configuration without mistakes', () => {
       '相关链接 article',
       '简讯 brief',
     ]);
+    expect(desk.suggestions).toEqual(defaultSuggestions(desk.columns));
+    expect(desk.review).toEqual(configOf(read(fullEnv)).desk.review);
+    expect(desk.timetable).toEqual({
+      ...configOf(read(fullEnv)).desk.timetable,
+      dailyLineAt: 17 * 60,
+    });
     expect([desk.units.length, desk.contacts.length]).toEqual([8, 8]);
     expect(desk.contacts.map(({ unit }) => unit)).toEqual(desk.units.map(({ name }) => name));
     expect(desk.groups.map(({ address }) => address)).toEqual([
@@ -114,18 +135,23 @@ describe('a configuration without mistakes', () => {
   });
 });
 
-describe('mistakes in the environment and in desk.yaml', () => {
+describe('mistakes in the environment, in desk.yaml and in words.yaml', () => {
   it('are told together', () => {
     const text = smallDesk
       .replace('kind: brief', 'kind: breif')
       .replace('maySignOff: true', 'maySignOff: false');
-    expect(read({ ...fullEnv, PORT: 'http', WECOM_TOKEN: '' }, text)).toEqual({
+    const files = {
+      desk: { path: 'config/desk.yaml', text },
+      words: { path: 'config/words.yaml', text: 'mistyped:\n  帐户:\n' },
+    };
+    expect(readConfig({ ...fullEnv, PORT: 'http', WECOM_TOKEN: '' }, files)).toEqual({
       ok: false,
       mistakes: [
         '环境变量 PORT：应为端口号，0 至 65535（0 表示任选一个空闲端口），现在是“http”',
         '环境变量 WECOM_TOKEN：还没有设置，见企业微信管理后台“应用管理 → 自建应用 → 接收消息 → 设置 API 接收”的 Token',
         'config/desk.yaml:10 columns[1].kind：应为 article（文章）或 brief（简讯），现在是“breif”',
         'config/desk.yaml:17 editors：还没有可以签发的编辑，请给至少一位编辑写上 maySignOff: true',
+        'config/words.yaml:2 mistyped.帐户：还没有填写，应为一个词',
       ],
     });
   });

@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/config';
+import type { DeskConfig } from '../../src/desk/desk-config';
 import { fullEnv, smallDesk, withLine } from './example';
 
 function mistakesIn(text: string | null, env: Record<string, string> = {}, dotenv = ''): string[] {
@@ -166,9 +167,179 @@ groups:
     const text = `${head ?? ''}units:\ncontacts:\neditors:\n  - { userid: e, name: 编辑, maySignOff: true }\nadmins: [a]\ngroups:\n`;
     expect(mistakesIn(text)).toEqual([]);
   });
+});
 
-  it('may keep a timetable that nothing reads yet', () => {
-    expect(mistakesIn(`${smallDesk}timetable: { briefs: "17:00" }\n`)).toEqual([]);
+/** What the small desk makes of more lines at its end; the first of them is line 26. */
+function deskWith(text: string): DeskConfig {
+  const files = { desk: { path: 'config/desk.yaml', text: smallDesk + text } };
+  const reading = readConfig(fullEnv, files);
+  if (!reading.ok) throw new Error(reading.mistakes.join('\n'));
+  return reading.config.desk;
+}
+
+const notInColumns = 'suggestions[0].column：没有“简迅”这个栏目，是不是 “简讯”？';
+const time = '应为 7:00 至 21:59 之间的几点几分，如 17:00（夜里不发消息）';
+const hours = '应为起止时间，早的在前，如 9:00-17:30';
+const weekday = '应为 一 二 三 四 五 六 日 中的一个';
+
+describe('review, suggestions and timetable', () => {
+  it('are what they say', () => {
+    const desk = deskWith(`review:
+  returnReasons: [请写到十六个字为止一二三四五六七]
+  mayAcceptOwn: false
+  longestBrief: 150
+suggestions:
+  - column: 简讯
+    headline: true
+    author: false
+    headlineHas: [简讯, 快讯]
+    unitClass: 企业工会
+    atMost: 100
+  - { column: 工作动态 }
+timetable:
+  workdays: [六, 日]
+  workingHours: 08:30 - 23:59
+  remindAfterHours: 4
+  dailyLineAt: 9:05
+`);
+    expect(desk.review).toEqual({
+      returnReasons: ['请写到十六个字为止一二三四五六七'],
+      rejectReasons: ['内容与近期来稿重复', '时效已过', '不属于本刊刊登范围'],
+      mayAcceptOwn: false,
+      longestBrief: 150,
+    });
+    expect(desk.suggestions).toEqual([
+      {
+        column: '简讯',
+        headline: true,
+        author: false,
+        headlineHas: ['简讯', '快讯'],
+        unitClass: '企业工会',
+        atMost: 100,
+      },
+      { column: '工作动态' },
+    ]);
+    expect(desk.timetable).toEqual({
+      workdays: [6, 7],
+      workingHours: { from: 8 * 60 + 30, to: 23 * 60 + 59 },
+      remindAfterHours: 4,
+      dailyLineAt: 9 * 60 + 5,
+    });
+  });
+
+  it('take a time of day with and without quotes, in one line as well', () => {
+    for (const text of ['timetable:\n  dailyLineAt: 17:00', 'timetable: { dailyLineAt: "17:00" }'])
+      expect(deskWith(`${text}\n`).timetable.dailyLineAt).toBe(17 * 60);
+    expect(deskWith('timetable: { workingHours: 9:00-17:30 }\n').timetable.workingHours).toEqual({
+      from: 540,
+      to: 1050,
+    });
+  });
+
+  it('have their defaults where they are empty', () => {
+    expect(deskWith('review:\nsuggestions:\ntimetable:\n  dailyLineAt:\n')).toEqual(deskWith(''));
+    expect(deskWith('suggestions: []\n').suggestions).toEqual([]);
+  });
+
+  it.each([
+    [
+      'review: 退改',
+      'review：应为一组项目（returnReasons rejectReasons mayAcceptOwn longestBrief），现在是“退改”',
+    ],
+    ['review: { returnReason: [请核对] }', 'review.returnReason：没有这一项，是不是 “returnReasons”？'],
+    ['review: { returnReasons: 请核对 }', `review.returnReasons：${lists}，现在是“请核对”`],
+    ['review: { returnReasons: [] }', 'review.returnReasons：至少要有一条理由'],
+    [
+      'review: { rejectReasons: [甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸] }',
+      'review.rejectReasons：最多写九条理由，现在是一个列表',
+    ],
+    [
+      'review: { rejectReasons: [这一条理由一共写了十七个字放不下了] }',
+      'review.rejectReasons[0]：卡片上放不下，最多 16 个字，现在是“这一条理由一共写了十七个字放不下了”',
+    ],
+    [
+      'review: { returnReasons: [请核对, 请核对] }',
+      'review.returnReasons[1]：“请核对”在第 26 行已经写过，同一条理由只写一次',
+    ],
+    [
+      'review: { rejectReasons: [重复, 重复] }',
+      'review.rejectReasons[1]：“重复”在第 26 行已经写过，同一条理由只写一次',
+    ],
+    [
+      'review: { mayAcceptOwn: 可以 }',
+      'review.mayAcceptOwn：应为 true（可以）或 false（不可以），现在是“可以”',
+    ],
+    ['review: { longestBrief: 0 }', 'review.longestBrief：应为 1 以上的整数，现在是“0”'],
+    ['suggestions: { column: 简讯 }', `suggestions：${lists}，现在是一组项目`],
+    ['suggestions: [{ column: 简迅 }]', notInColumns],
+    ['suggestions: [{ atMost: 100 }]', 'suggestions[0].column：还没有填写，应为栏目名'],
+    [
+      'suggestions: [{ column: 工作动态 }, { column: 简讯, headline: false }]',
+      'suggestions[0]：没有写条件，后面的就都用不上了；请写上条件，或把它移到最后',
+    ],
+    [
+      'suggestions: [{ column: 简讯, headline: 无 }]',
+      'suggestions[0].headline：应为 true（有标题）或 false（没有标题），现在是“无”',
+    ],
+    [
+      'suggestions: [{ column: 简讯, author: 有 }]',
+      'suggestions[0].author：应为 true（有作者）或 false（没有作者），现在是“有”',
+    ],
+    ['suggestions: [{ column: 简讯, headlineHas: [] }]', 'suggestions[0].headlineHas：至少要有一个词'],
+    ['suggestions: [{ column: 简讯, unitClass: }]', null],
+    ['suggestions: [{ column: 简讯, atMost: 少 }]', 'suggestions[0].atMost：应为 1 以上的整数，现在是“少”'],
+    ['suggestions: [{ column: 简讯, most: 9 }]', 'suggestions[0].most：没有这一项，是不是 “atMost”？'],
+    [
+      'timetable: 一至五',
+      'timetable：应为一组项目（workdays workingHours remindAfterHours dailyLineAt），现在是“一至五”',
+    ],
+    [
+      'timetable: { workdays: 一至五 }',
+      'timetable.workdays：应为列表，如 [一, 二, 三, 四, 五]，现在是“一至五”',
+    ],
+    ['timetable: { workdays: [] }', 'timetable.workdays：至少要有一天'],
+    ['timetable: { workdays: [1] }', `timetable.workdays[0]：${weekday}，现在是“1”`],
+    ['timetable: { workdays: [周一] }', `timetable.workdays[0]：${weekday}，现在是“周一”`],
+    ['timetable: { workingHours: 9-17 }', `timetable.workingHours：${hours}，现在是“9-17”`],
+    ['timetable: { workingHours: 17:30-9:00 }', `timetable.workingHours：${hours}，现在是“17:30-9:00”`],
+    ['timetable: { workingHours: 9:00-24:00 }', `timetable.workingHours：${hours}，现在是“9:00-24:00”`],
+    [
+      'timetable: { workingHours: 9:00-9:10-9:20 }',
+      `timetable.workingHours：${hours}，现在是“9:00-9:10-9:20”`,
+    ],
+    ['timetable: { workingHours: [9, 17] }', `timetable.workingHours：${hours}，现在是一个列表`],
+    ['timetable: { remindAfterHours: 0 }', 'timetable.remindAfterHours：应为 1 以上的整数，现在是“0”'],
+    ['timetable: { dailyLineAt: 17 }', `timetable.dailyLineAt：${time}，现在是“17”`],
+    ['timetable: { dailyLineAt: 17：00 }', `timetable.dailyLineAt：${time}，现在是“17：00”`],
+    ['timetable: { dailyLineAt: 17:60 }', `timetable.dailyLineAt：${time}，现在是“17:60”`],
+    ['timetable: { dailyLineAt: 22:00 }', `timetable.dailyLineAt：${time}，现在是“22:00”`],
+    ['timetable: { dailyLineAt: 6:59 }', `timetable.dailyLineAt：${time}，现在是“6:59”`],
+    [
+      'timetable: { dailylineAt: 17:00 }',
+      'timetable.dailylineAt：没有这一项，是不是 “dailyLineAt”？不是就请换一个名称',
+    ],
+    ['timetable: { workday: [一] }', 'timetable.workday：没有这一项，是不是 “workdays”？不是就请换一个名称'],
+  ])('%s', (text, said) => {
+    expect(mistakesIn(`${smallDesk}${text}\n`)).toEqual(said === null ? [] : [`config/desk.yaml:26 ${said}`]);
+  });
+
+  it('let the timetable hold what nothing reads yet', () => {
+    const more = '{ briefs: "17:00", closing: [5, 20], quietHours: 22:00-7:00, 截稿: 每月五日 }';
+    expect(deskWith(`timetable: ${more}\n`)).toEqual(deskWith(''));
+  });
+
+  it('are told all at once, with what is wrong elsewhere', () => {
+    const text = withLine(8, '    kind: artcle');
+    expect(
+      mistakesIn(
+        `${text}suggestions: [{ column: 简迅 }]\ntimetable: { workdays: [1, 二], dailyLine: 17:00 }\n`,
+      ),
+    ).toEqual([
+      'config/desk.yaml:8 columns[0].kind：应为 article（文章）或 brief（简讯），现在是“artcle”',
+      `config/desk.yaml:26 ${notInColumns}`,
+      `config/desk.yaml:27 timetable.workdays[0]：${weekday}，现在是“1”`,
+      'config/desk.yaml:27 timetable.dailyLine：没有这一项，是不是 “dailyLineAt”？不是就请换一个名称',
+    ]);
   });
 });
 

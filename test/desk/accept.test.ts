@@ -1,6 +1,6 @@
-import { accept, takeBack } from '../../src/desk/accept';
-import { moveIssue, type IssueState } from '../../src/desk/issue';
-import { markPrinted, reject } from '../../src/desk/submission';
+import { accept, partOf } from '../../src/desk/accept';
+import { withChange, type Entry } from '../../src/desk/entry';
+import { reject } from '../../src/desk/submission';
 import { article, briefs, by, entryOf, news, openIssueWith, pendingSubmission } from './examples';
 
 const into = { issue: openIssueWith([4, 5]), column: news, piece: article, entry: null };
@@ -15,7 +15,8 @@ test('an accepted submission becomes an entry at the end of its column', () => {
   const { submission, entry, issue } = acceptedSubmission();
   expect(submission.state).toBe('accepted');
   expect(submission.moves.at(-1)).toEqual({ state: 'accepted', ...by('editor-first', 20) });
-  expect(entry).toEqual(entryOf(1));
+  const made = { ...by('editor-first', 20), what: 'made', before: null, after: '工作动态' };
+  expect(entry).toEqual({ ...entryOf(1), changes: [made] });
   expect(issue.columns).toEqual({ 工作动态: [4, 5, 1] });
 });
 
@@ -55,57 +56,45 @@ test('a rejected submission cannot be accepted, not even with an entry left in t
   expect(ruled).toMatchObject({ ok: false, why: 'already', state: 'rejected' });
 });
 
-test('a decision taken back makes the submission wait and takes the entry out of the issue', () => {
-  const { submission, issue } = acceptedSubmission();
-  const back = takeBack(submission, issue, by('editor-second', 30));
-  if (!back.ok) throw new Error(back.why);
-  expect(back.submission.moves.map(({ state }) => state)).toEqual(['pending', 'accepted', 'pending']);
-  expect(back.issue?.columns).toEqual({ 工作动态: [4, 5] });
-});
-
-test('what waits in the pool is taken back without an issue', () => {
-  const { submission } = acceptedSubmission();
-  expect(takeBack(submission, null, by('editor-second', 30))).toMatchObject({
-    ok: true,
-    submission: { state: 'pending' },
-    issue: null,
+test('an entry out of the pool comes back as it was edited, with all that it had taken in', () => {
+  const { submission, entry } = acceptedSubmission();
+  const edited: Entry = {
+    ...entry,
+    state: 'pooled',
+    submissions: [1, 2],
+    units: ['湖东区总工会', '山北区总工会'],
+    piece: { ...entry.piece, headline: '改过的标题' },
+  };
+  const again = accept(submission, { ...into, entry: edited }, by('editor-second', 30));
+  if (!again.ok) throw new Error(again.why);
+  expect(again.entry).toEqual({
+    ...edited,
+    state: 'placed',
+    changes: [
+      { ...by('editor-first', 20), what: 'made', before: null, after: '工作动态' },
+      { ...by('editor-second', 30), what: 'made', before: null, after: '工作动态' },
+    ],
   });
 });
 
-test('there is nothing to take back of a submission that waits', () => {
-  expect(takeBack(pendingSubmission(3), openIssueWith([3]), by('editor-first'))).toEqual({
-    ok: false,
-    why: 'not-accepted',
-    number: 3,
-    state: 'pending',
+test('after a decision that was taken back the entry is made anew from the text, and its history goes on', () => {
+  const changed = withChange(entryOf(1), { what: 'takenBack' }, by('editor-first', 5));
+  const earlier: Entry = { ...changed, state: 'takenBack', submissions: [1, 2], units: ['甲', '乙'] };
+  const ruled = accept(pendingSubmission(), { ...into, entry: earlier }, by('editor-first', 20));
+  if (!ruled.ok) throw new Error(ruled.why);
+  expect(ruled.entry).toEqual({
+    ...entryOf(1),
+    changes: [
+      { ...by('editor-first', 5), what: 'takenBack', before: null, after: null },
+      { ...by('editor-first', 20), what: 'made', before: null, after: '工作动态' },
+    ],
   });
 });
 
-test.each<[IssueState, boolean]>([
-  ['open', true],
-  ['closed', true],
-  ['signedOff', false],
-  ['dispatching', false],
-  ['dispatched', false],
-])('in an issue that is %s, taking back is possible: %s', (state, possible) => {
-  const { submission, issue } = acceptedSubmission();
-  const ruled = takeBack(
-    submission,
-    moveIssue(issue, state, by('editor-first', 40)),
-    by('editor-second', 50),
-  );
-  const refusal = { ok: false, why: 'signed-off', number: 1, issue: '第8期（总第152期）' };
-  expect(possible ? ruled.ok : ruled).toEqual(possible || refusal);
-});
-
-test('a printed submission stays printed, also when its issue is out of sight', () => {
-  const printed = markPrinted(acceptedSubmission().submission, '第8期', by('desk', 60));
-  expect(takeBack(printed, null, by('editor-first', 70))).toEqual({
-    ok: false,
-    why: 'already',
-    number: 1,
-    state: 'printed',
-    by: 'desk',
-    at: 60,
-  });
+test('a piece that another entry took in is spoken of by that number', () => {
+  const part = { ...acceptedSubmission().submission, entry: 4 };
+  const refusal = { ok: false, why: 'merged', number: 1, into: 4 };
+  expect(accept(part, { ...into, entry: null }, by('editor-second', 21))).toEqual(refusal);
+  expect(partOf(part)).toEqual(refusal);
+  expect(partOf(acceptedSubmission().submission)).toBeNull();
 });

@@ -24,7 +24,10 @@ test('columns come as configured, entries as the editors ordered them, and an em
     publisher: '江城市总工会办公室',
     columns: [
       { name: '工作动态', entries: [headed(2), headed(1)] },
-      { name: '简讯', entries: [entryOf(3, briefs).piece] },
+      {
+        name: '简讯',
+        entries: [{ headline: null, author: null, body: ['第一段。第二段。'], attribution: '湖东区总工会' }],
+      },
     ],
     distribution: ['市总工会领导', '各区总工会'],
   });

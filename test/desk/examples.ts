@@ -3,6 +3,8 @@ import type { Column, DeskConfig } from '../../src/desk/desk-config';
 import { makeEntry, type Entry } from '../../src/desk/entry';
 import { firstIssue, place, type Issue } from '../../src/desk/issue';
 import type { Cause } from '../../src/desk/move';
+import type { Role } from '../../src/desk/rights';
+import type { Speaker } from '../../src/desk/roles';
 import { submit, type Submission } from '../../src/desk/submission';
 
 export function by(person: string, at = 1000): Cause {
@@ -67,3 +69,26 @@ export function openIssueWith(entries: number[], column = '工作动态'): Issue
   const empty = firstIssue({ number: 8, runningNumber: 152 }, 0);
   return entries.reduce((issue, entry) => place(issue, entry, column), empty);
 }
+
+const nobody: Speaker = { userid: 'stranger', contact: null, editor: null, isAdmin: false };
+
+/** Somebody for each role who holds no other; who may sign off is an editor too. */
+export const speakers: Record<Role, Speaker> = {
+  stranger: nobody,
+  contact: {
+    ...nobody,
+    userid: 'contact-lake',
+    contact: { userid: 'contact-lake', name: '湖东区通讯员', unit: '湖东区总工会' },
+  },
+  editor: {
+    ...nobody,
+    userid: 'editor-second',
+    editor: { userid: 'editor-second', name: '编辑二', maySignOff: false },
+  },
+  signer: {
+    ...nobody,
+    userid: 'editor-first',
+    editor: { userid: 'editor-first', name: '编辑一', maySignOff: true },
+  },
+  admin: { ...nobody, userid: 'desk-admin', isAdmin: true },
+};

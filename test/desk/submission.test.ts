@@ -31,6 +31,7 @@ test('a submission waits with the text exactly as it came, its sender, and the m
     state: 'pending',
     revisions: [{ text: ' 原样\n\n的文字 ', at: 5, cause: 'message-of-contact-hill-5' }],
     moves: [{ state: 'pending', by: 'contact-hill', at: 5, cause: 'message-of-contact-hill-5' }],
+    pictures: [],
   });
   expect(shortestSubmission).toBe(15);
 });

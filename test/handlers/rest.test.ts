@@ -1,10 +1,13 @@
 import {
   nothing,
+  numberAndColumn,
+  numberAndPassage,
   numberAndPlace,
   numberAndText,
   numbersAndColumn,
   oneNumber,
   perhapsCode,
+  severalNumbers,
   someText,
   type Reads,
 } from '../../src/handlers/rest';
@@ -68,6 +71,45 @@ test.each([
   ['', null],
 ])('the numbers and the column in %j', (typed, args) => {
   expect(read(numbersAndColumn, typed)).toEqual(args);
+});
+
+test.each([
+  ['12 简讯', { number: 12, column: '简讯' }],
+  ['＃１２　【工作动态】', { number: 12, column: '工作动态' }],
+  ['12', null],
+  ['12 13 简讯', null],
+  ['简讯', null],
+])('the number and the column in %j', (typed, args) => {
+  expect(read(numberAndColumn, typed)).toEqual(args);
+});
+
+test.each([
+  ['12 三个 => 四个', { number: 12, passage: '三个', instead: '四个' }],
+  ['１２：三个＝＞四个', { number: 12, passage: '三个', instead: '四个' }],
+  ['12 三个→四个', { number: 12, passage: '三个', instead: '四个' }],
+  ['12　三个　⇒　四个　', { number: 12, passage: '三个', instead: '四个' }],
+  ['12 三个 = > 四个', { number: 12, passage: '三个', instead: '四个' }],
+  ['12 甲→乙 => 丙→丁', { number: 12, passage: '甲→乙', instead: '丙→丁' }],
+  ['12 ３个\n工地 => ４ 个\n\n工地', { number: 12, passage: '３个\n工地', instead: '４ 个\n\n工地' }],
+  ['12 原文 =>', { number: 12, passage: '原文', instead: '' }],
+  ['12 => 新文', null],
+  ['12 原文 新文', null],
+  ['12 8月6日 => 8月7日', { number: 12, passage: '8月6日', instead: '8月7日' }],
+  ['三个 => 四个', null],
+])('the number and the passage in %j', (typed, args) => {
+  expect(read(numberAndPassage, typed)).toEqual(args);
+});
+
+test.each([
+  [' 1 2', { numbers: [1, 2] }],
+  ['１２、＃１３ 和15', { numbers: [12, 13, 15] }],
+  ['12', null],
+  ['12 12', null],
+  ['12 13 12', null],
+  ['12 13 简讯', null],
+  ['', null],
+])('the several numbers in %j', (typed, args) => {
+  expect(read(severalNumbers, typed)).toEqual(args);
 });
 
 test.each([

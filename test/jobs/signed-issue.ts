@@ -17,7 +17,11 @@ function deliveriesIn(states: PartState[]): Delivery[] {
 
 /** The first issue with one piece of contact-lake in it, in this state, and its deliveries. */
 export async function keepIssue(store: Store, state: Issue['state'], parts: PartState[]): Promise<void> {
-  const pending = submit('夜校开进工地', { number: 1, unit: '湖东区总工会' }, by('contact-lake'));
+  const pending = submit(
+    '夜校开进工地\n第一段。\n第二段。',
+    { number: 1, unit: '湖东区总工会' },
+    by('contact-lake'),
+  );
   const into = {
     issue: firstIssue({ number: 8, runningNumber: 152 }, 0),
     column: news,

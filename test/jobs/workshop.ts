@@ -1,5 +1,6 @@
 import type { Platform } from '../../simulator/platform';
 import type { Enqueue } from '../../src/jobs/job';
+import type { Outgoing } from '../../src/jobs/tell';
 import type { Store } from '../../src/store/open-store';
 import { readMessage } from '../../src/wecom/chat-message';
 import { createWecom, type Wecom } from '../../src/wecom/create-wecom';
@@ -63,12 +64,21 @@ function depsOf(store: Store, wecom: Wecom, desk: ReturnType<typeof readTestConf
     meaningOf: (errcode: number | null) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
     failureOf: (error: unknown) =>
       error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
-    send: wecom.sendToPerson,
+    send: (userid: string, letter: Outgoing) =>
+      wecom.sendToPerson(
+        userid,
+        letter.kind === 'picture' ? { ...letter, filename: letter.file, bytes: aPicture } : letter,
+      ),
+    updateCard: wecom.updateCard,
     post: wecom.postToGroup,
+    fetchMedia: wecom.fetchMedia,
     now: Date.now,
     log: { error: (facts: object, message: string) => void logged.push({ said: message, ...facts }) },
   };
 }
+
+/** The smallest beginning of a PNG that is long enough to be uploaded. */
+const aPicture = Buffer.from('89504e470d0a1a0a0000', 'hex');
 
 let runs = 0;
 

@@ -51,7 +51,7 @@ test('three groups read the same issue, and everybody hears of it', async () => 
     const read = plainText(posts[0]!.text);
     expect(read).toContain('江城工运');
     expect(read).toContain('湖东区总工会在三个工地办起夜校，八月以来有四百人次来听课。');
-    expect(read).toContain('●8月6日，山北区总工会组织一线职工义务献血，六十人参加。');
+    expect(read).toContain('●本周三晚，山北区总工会组织一线职工义务献血，六十人参加。');
     expect(read).toMatch(/本期印发：市总工会领导、各区总工会、各产业工会、市总工会各部室\s*$/u);
   }
   await room.says('editor-second', '撤销 1');

@@ -9,7 +9,7 @@ afterEach(() => room.close());
 
 test('somebody unknown is told how to register and whom to ask', async () => {
   const sentence =
-    '您好，这里是简报编辑部。您还没有登记为通讯员，刚才的内容没有收作来稿。请把单位和姓名告诉管理员（管理员），登记后再发一次。';
+    '您好，这里是简报编辑部。您还没有登记为通讯员，刚才的内容没有收作来稿。请发“登记 单位 姓名”申请登记，管理员（管理员）确认后再发一次。';
   await room.says('stranger', '我们单位昨天举办了一场很热闹的职工运动会');
   await room.hears('stranger', sentence);
   await room.says('stranger', '采用 1');
@@ -21,7 +21,7 @@ test("a contact cannot use the editors' commands", async () => {
   await room.says('contact-lake', '采用 1');
   await room.hears('contact-lake', '“采用”是编辑用的指令，您这里不能用。发“帮助”看您可以说什么。');
   await room.says('contact-lake', '签发');
-  await room.hears('contact-lake', '“签发”是编辑用的指令，您这里不能用。发“帮助”看您可以说什么。');
+  await room.hears('contact-lake', '“签发”是有签发权的编辑用的指令，您这里不能用。发“帮助”看您可以说什么。');
   await room.says('contact-lake', '待审');
   await room.hears('contact-lake', '“待审”是编辑用的指令，您这里不能用。发“帮助”看您可以说什么。');
   await room.isQuiet();
@@ -99,10 +99,13 @@ test('a command and help are made from one table', async () => {
       '直接把稿件发给我就是投稿：第一行写标题，下面写正文，最后写署名；简讯只写一段。',
       '您可以说：',
       '投稿 全文　投稿（直接发全文也一样）',
+      '长稿　分几条发的一篇，从这里开始',
+      '完稿　长稿发完了，合成一篇来稿',
       '改稿 12 新的全文　修改待审或退改的来稿',
       '撤稿 12　撤回待审或退改的来稿',
       '我的来稿　最近十篇和结果',
       '来稿 12　一篇来稿的经过',
+      '登记 单位 姓名　申请做通讯员，或换单位',
       '帮助　可以说什么',
     ].join('\n'),
   );

@@ -158,6 +158,67 @@ test('a picture that a member sends can be fetched', async () => {
   expect(innerOf(received[0]!)).toMatchObject({ MsgType: 'image', MediaId: mediaId, MsgId: msgId });
 });
 
+test('a file that a member sends has its name', async () => {
+  const received = await answering(200);
+  const bytes = Buffer.from('the piece');
+  const mediaId = trial.platform.storeMedia({ filename: '来稿.docx', bytes });
+  const { msgId, accepted } = await trial.platform.sendFile('contact-lake', mediaId, '来稿.docx');
+  expect(accepted).toBe(true);
+  expect(innerOf(received[0]!)).toEqual({
+    ToUserName: app.corpId,
+    FromUserName: 'contact-lake',
+    CreateTime: String(startedAt / 1000),
+    MsgType: 'file',
+    FileName: '来稿.docx',
+    MsgId: msgId,
+    MediaId: mediaId,
+    AgentID: '1000002',
+  });
+});
+
+test('that somebody leaves is told by the system', async () => {
+  const received = await answering(200);
+  const gone = { type: 'delete_user', userid: 'contact-lake' } as const;
+  expect(await trial.platform.changeContact(gone)).toEqual({ accepted: true });
+  expect(innerOf(received[0]!)).toEqual({
+    ToUserName: app.corpId,
+    FromUserName: 'sys',
+    CreateTime: String(startedAt / 1000),
+    MsgType: 'event',
+    Event: 'change_contact',
+    ChangeType: 'delete_user',
+    UserID: 'contact-lake',
+  });
+});
+
+test('who got another userid speaks under it from then on', async () => {
+  const received = await answering(200);
+  const renamed = { type: 'update_user', userid: 'contact-lake', newUserid: 'contact-shore' } as const;
+  await trial.platform.changeContact(renamed);
+  expect(innerOf(received[0]!)).toMatchObject({ UserID: 'contact-lake', NewUserID: 'contact-shore' });
+  await trial.platform.say('contact-shore', '你好');
+  expect(innerOf(received[1]!)).toMatchObject({ FromUserName: 'contact-shore' });
+  await trial.send({ touser: '@all', msgtype: 'text', text: { content: '好' } });
+  expect(trial.platform.heard('contact-shore')).toHaveLength(1);
+  await trial.platform.changeContact(renamed);
+  expect(trial.platform.heard('contact-shore')).toHaveLength(1);
+});
+
+test('message ids rise in the order in which members speak, whatever they send', async () => {
+  await answering();
+  const { platform } = trial;
+  const speak = [
+    () => platform.say('contact-lake', '一'),
+    () => platform.showPicture('Editor-First', 'media'),
+    () => platform.sendFile('contact-lake', 'media', 'a.docx'),
+    () => platform.say('Editor-First', '二', { createTime: 1 }),
+  ];
+  const sent = await Promise.all([...speak, ...speak].map((act) => act()));
+  const ids = sent.map(({ msgId }) => BigInt(msgId));
+  expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)));
+  expect(new Set(ids).size).toBe(8);
+});
+
 test('without a callback URL a member speaks to nobody', async () => {
   await expect(trial.platform.say('contact-lake', '你好')).rejects.toThrow('no callback URL yet');
 });

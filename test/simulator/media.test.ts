@@ -104,6 +104,19 @@ test('what a member has sent can be fetched, whole or in ranges', async () => {
   expect([rest.headers.get('content-range'), await rest.text()]).toEqual(['bytes 8-9/10', '89']);
 });
 
+test('a picture goes up and is shown', async () => {
+  const media_id = String((await toApp('image', png))['media_id']);
+  const image = { touser: 'contact-lake', msgtype: 'image', image: { media_id } };
+  expect((await trial.send(image))['errcode']).toBe(0);
+  expect(trial.platform.heard('contact-lake')).toMatchObject([{ kind: 'image', text: '简报第8期.docx' }]);
+});
+
+test('a name cannot break its header', async () => {
+  const mediaId = trial.platform.storeMedia({ filename: 'a"\r\nx: y', bytes: Buffer.from('file') });
+  const disposition = (await download(mediaId)).headers.get('content-disposition');
+  expect(disposition).toBe('attachment; filename="a___x: y"');
+});
+
 test('a file over 20 MB comes in ranges only', async () => {
   const mediaId = trial.platform.storeMedia({ filename: 'a.zip', bytes: Buffer.alloc(21 * mebibyte) });
   expect(await (await download(mediaId)).json()).toMatchObject({ errcode: 830002 });

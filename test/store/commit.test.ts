@@ -130,7 +130,7 @@ test('a submission stands in the queue only while it is pending, and with its co
 });
 
 test('an entry stands in the pool only while it is pooled', async () => {
-  const pooled = { ...entryOf(1), pooled: true };
+  const pooled = { ...entryOf(1), state: 'pooled' as const };
   await store.commit(commitOf({ writes: [{ kind: 'entry', value: pooled }] }));
   expect(await store.openReader().pool()).toEqual([pooled]);
   const versions = new Map([['entry:1', 1]]);

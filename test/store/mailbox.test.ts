@@ -1,3 +1,4 @@
+import type { CardContent } from '../../src/desk/letter';
 import { textLetters } from '../../src/format/letters';
 import type { Posting } from '../../src/store/mailbox';
 import type { Store } from '../../src/store/open-store';
@@ -61,7 +62,7 @@ test('a posting stays the same to the byte until it is posted, whatever comes me
   await store.mailbox.release(person);
   expect(await nextPosting('b')).toEqual(first);
   await store.mailbox.release(person);
-  expect(await nextPosting('c')).toEqual({ id: 'a', repeats: 0, letters: [{ kind: 'text', text: '一' }] });
+  expect(await nextPosting('c')).toEqual({ id: 'a', isList: false, repeats: 0, letters: [{ kind: 'text', text: '一' }] });
   await store.mailbox.posted(person, 'a');
   expect((await nextPosting('d')).id).toBe('d');
 });
@@ -171,4 +172,78 @@ test('everybody has a pace of her own', async () => {
   await pretendPosted(28, 6000);
   await store.commit(commitOf({ letters: [{ to: 'editor-second', letter: { kind: 'text', text: '一' } }] }));
   expect(await store.mailbox.next('editor-second', 'a')).toMatchObject({ letters: [{ text: '一' }] });
+});
+
+describe('cards', () => {
+  function card(number: number): CardContent {
+    return {
+      taskId: `s${number}-0`,
+      headline: `来稿 ${number}`,
+      summary: '',
+      text: '',
+      rows: [],
+      choice: null,
+      buttons: [],
+      settled: null,
+      line: `来稿 ${number}｜湖东区总工会`,
+    };
+  }
+
+  async function deal(...numbers: number[]): Promise<void> {
+    const letters = numbers.map((number) => ({
+      to: person,
+      letter: { kind: 'card' as const, card: card(number) },
+    }));
+    await store.commit(commitOf({ letters }));
+  }
+
+  async function pretendDealt(count: number, agoMs: number): Promise<void> {
+    const [seconds] = await redis.client.time();
+    for (let n = 0; n < count; n += 1)
+      await redis.client.zadd(store.keys.cardsSent(person), Number(seconds) * 1000 - agoMs, `card-${n}`);
+  }
+
+  function linesOf({ letters }: Posting): string[] {
+    return letters.map((letter) => (letter.kind === 'card' ? letter.card.headline : letter.kind));
+  }
+
+  test('a few come one by one, and what comes after them in the same minute waits to be listed', async () => {
+    await deal(1, 2, 3, 4, 5, 6, 7);
+    for (let n = 1; n <= 5; n += 1) {
+      const posting = await nextPosting(`card-${n}`);
+      expect([posting.isList, linesOf(posting)]).toEqual([false, [`来稿 ${n}`]]);
+      await store.mailbox.posted(person, posting.id);
+    }
+    const waiting = (await store.mailbox.next(person, 'next')) as { waitMs: number };
+    expect(waiting.waitMs).toBeGreaterThan(15_000);
+    expect(waiting.waitMs).toBeLessThanOrEqual(20_000);
+  });
+
+  test('all that have waited come as one list, in their order', async () => {
+    await pretendDealt(5, 21_000);
+    await deal(6, 7, 8);
+    const posting = await nextPosting('list');
+    expect([posting.isList, linesOf(posting)]).toEqual([true, ['来稿 6', '来稿 7', '来稿 8']]);
+    await store.mailbox.posted(person, posting.id);
+    expect(await store.mailbox.next(person, 'more')).toBeNull();
+  });
+
+  test('a list stays within one message; the rest follows at once with the next', async () => {
+    await pretendDealt(5, 21_000);
+    await deal(...Array.from({ length: 60 }, (_, index) => index + 1));
+    const { letters: first } = await nextPosting('list');
+    await store.mailbox.posted(person, 'list');
+    const { letters: second } = await nextPosting('rest');
+    expect(first.length).toBeGreaterThan(30);
+    expect(first.length).toBeLessThan(60);
+    expect(first.length + second.length).toBe(60);
+  });
+
+  test('words do not wait for a list of cards', async () => {
+    await pretendDealt(5, 1000);
+    await deal(6, 7);
+    await write('已采用来稿 1');
+    expect(await post('words')).toEqual(['已采用来稿 1']);
+    expect(await store.mailbox.next(person, 'cards')).toHaveProperty('waitMs');
+  });
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { OwnRedis, OwnRedisEvent } from '../../src/store/own-redis';
-import { startOwnRedis } from '../../src/store/own-redis';
+import { findSocket, startOwnRedis } from '../../src/store/own-redis';
 
 let folder: string;
 let dataDir: string;
@@ -129,6 +129,19 @@ describe('a Redis of our own', () => {
     expect(await connect(redis).ping()).toBe('PONG');
     await redis.stop();
     expect(existsSync(join(redis.socket, '..'))).toBe(false);
+  });
+});
+
+describe('whoever knows the folder finds the Redis', () => {
+  it.each(['data', 'x'.repeat(120)])('in %s, as long as it runs', async (name) => {
+    const place = join(folder, name);
+    expect(findSocket(place)).toBeNull();
+    const redis = await start({ dataDir: place });
+    expect(findSocket(place)).toBe(redis.socket);
+    await redis.stop();
+    expect(findSocket(place)).toBeNull();
+    const again = await start({ dataDir: place });
+    expect(findSocket(place)).toBe(again.socket);
   });
 });
 

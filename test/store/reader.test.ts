@@ -38,7 +38,7 @@ test('what is not there is null, and its version is 0', async () => {
 
 test('a desk begins to count at nothing', async () => {
   const read = store.openReader();
-  expect(await read.counters()).toEqual({ schema: 1, submissions: 0 });
+  expect(await read.counters()).toEqual({ schema: 1, submissions: 0, registrations: 0 });
   expect(read.versions).toEqual(new Map([['counters', 0]]));
 });
 
@@ -98,6 +98,21 @@ test('a frozen bulletin is found under its digest', async () => {
   await keep({ kind: 'bulletin', value: { schema: 1, issue: 1, digest: 'abc', parts: ['甲', '乙'] } });
   expect((await store.openReader().bulletin(1, 'abc'))?.parts).toEqual(['甲', '乙']);
   expect(await store.openReader().bulletin(1, 'abd')).toBeNull();
+});
+
+test('the nearest have the most bands in common, the latest of them first, and a sketch is read by its number', async () => {
+  const sketches = [
+    { submission: 1, bands: ['0:a', '1:a', '2:a'] },
+    { submission: 2, bands: ['0:a', '1:b', '2:c'] },
+    { submission: 3, bands: ['0:a', '1:c', '2:c'] },
+    { submission: 4, bands: ['0:d', '1:d', '2:d'] },
+  ];
+  for (const sketch of sketches) await keep({ kind: 'sketch', value: { schema: 1, ...sketch } });
+  const read = store.openReader();
+  expect(await read.nearest(['0:a', '1:a', '2:e'], 9)).toEqual([1, 3, 2]);
+  expect(await read.nearest(['0:a', '1:a', '2:e'], 2)).toEqual([1, 3]);
+  expect(await read.nearest([], 9)).toEqual([]);
+  expect(await read.sketch(4)).toEqual({ schema: 1, ...sketches[3] });
 });
 
 test('a document of a later program is not misread', async () => {

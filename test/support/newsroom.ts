@@ -51,11 +51,11 @@ const people = [
   .join(' ')
   .split(' ');
 
-export function startTestPlatform(now: () => number): Promise<Platform> {
+export function startTestPlatform(now: () => number, userids = people): Promise<Platform> {
   return startPlatform({
     ...app,
     groups,
-    members: people.map((userid) => ({ userid, name: userid })),
+    members: userids.map((userid) => ({ userid, name: userid })),
     now,
     callbackWaitMs: 1000,
   });
@@ -64,11 +64,15 @@ export function startTestPlatform(now: () => number): Promise<Platform> {
 export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>;
 
 /** A whole bot on a Redis of its own and a stand-in WeCom, and the people who talk to it. */
-export async function openNewsroom(change: (config: Config) => Config = (config) => config) {
+export async function openNewsroom(
+  change: (config: Config) => Config = (config) => config,
+  others: string[] = [],
+) {
+  const everyone = [...people, ...others];
   const clock = { aheadMs: 0 };
   const now = () => Date.now() + clock.aheadMs;
   const redis = await startTestRedis();
-  const platform = await startTestPlatform(now);
+  const platform = await startTestPlatform(now, everyone);
   const logged: string[] = [];
   const log = createLog({ write: (line: string) => void logged.push(line) });
   const config = change(readTestConfig(environment(platform.url, redis.url)));
@@ -112,6 +116,31 @@ export async function openNewsroom(change: (config: Config) => Config = (config)
       if (!accepted) throw new Error(`the door refused what ${userid} said`);
     },
 
+    /** A tap on the newest card that holds these words, with what is chosen in its list. */
+    async presses(
+      userid: string,
+      card: string,
+      button: string,
+      chosen?: Record<string, string[]>,
+    ): Promise<void> {
+      const press = { card, button, ...(chosen ? { chosen } : {}) };
+      const { accepted } = await platform.pressShown(userid, press);
+      if (!accepted) throw new Error(`the door refused what ${userid} pressed`);
+    },
+
+    /** Waits until the newest card with these words reads so. */
+    async seesOnCard(userid: string, card: string, wanted: string | RegExp): Promise<void> {
+      const text = () =>
+        platform
+          .heard(userid)
+          .filter((heard) => heard.card && heard.text.includes(card))
+          .at(-1)?.text ?? '';
+      const fits = () => (typeof wanted === 'string' ? text() === wanted : wanted.test(text()));
+      for (let waited = 0; waited < 8000 && !fits(); waited += 10) await sleep(10);
+      if (typeof wanted === 'string') expect(`${userid}：${text()}`).toBe(`${userid}：${wanted}`);
+      else expect(text()).toMatch(wanted);
+    },
+
     async hears(userid: string, ...texts: string[]): Promise<void> {
       for (const text of texts) expect(`${userid}：${await next(userid)}`).toBe(`${userid}：${text}`);
     },
@@ -124,7 +153,7 @@ export async function openNewsroom(change: (config: Config) => Config = (config)
     /** Nobody was told anything that the story has not mentioned. */
     async isQuiet(): Promise<void> {
       await sleep(300);
-      const unheard = people.flatMap((userid) =>
+      const unheard = everyone.flatMap((userid) =>
         platform
           .heard(userid)
           .slice(heardSoFar.get(userid) ?? 0)
@@ -134,7 +163,7 @@ export async function openNewsroom(change: (config: Config) => Config = (config)
     },
 
     forgetsAll(): void {
-      for (const userid of people) heardSoFar.set(userid, platform.heard(userid).length);
+      for (const userid of everyone) heardSoFar.set(userid, platform.heard(userid).length);
     },
 
     later(ms: number): void {
@@ -159,7 +188,13 @@ export function readTestConfig(env: Record<string, string>): Config {
   const text = readFileSync(join(root, deskPath), 'utf8');
   const reading = readConfig(env, { desk: { path: deskPath, text } });
   if (!reading.ok) throw new Error(reading.mistakes.join('\n'));
-  return reading.config;
+  return quiet(reading.config);
+}
+
+/** Nothing is said because of the hour at which the tests run. */
+function quiet(config: Config): Config {
+  const timetable = { ...config.desk.timetable, remindAfterHours: 24 * 365, dailyLineAt: null };
+  return { ...config, desk: { ...config.desk, timetable } };
 }
 
 async function closeAll(bot: Running, platform: Platform, redis: TestRedis): Promise<void> {

@@ -13,14 +13,22 @@ export function receiptOf(
   ].join('\n');
 }
 
+/** The card on which an editor hears of a new submission, as it stands on her screen. */
 export function newsOf(
   number: number,
-  piece: { name: string; unit: string; column: string; length: number },
-  again = false,
+  piece: { name: string; unit: string; column: string; length: number; body: string },
+  kind = '新来稿',
 ) {
   return [
-    `${again ? '改好的来稿' : '新来稿'}：来稿 ${number}｜${piece.unit}｜${piece.name}｜${piece.length}字｜建议${piece.column}`,
-    `发“看 ${number}”读全文，“采用 ${number}”采用，“退改 ${number} 意见”或“退稿 ${number} 理由”退回。`,
+    `来稿 ${number}　${piece.name}`,
+    `${kind}，建议栏目：${piece.column}`,
+    piece.body,
+    `单位：${piece.unit}`,
+    `字数：${piece.length}`,
+    '[采用]',
+    '[退改]',
+    '[退稿]',
+    '[全文]',
   ].join('\n');
 }
 
@@ -28,14 +36,15 @@ export function newsOf(
 export const nightSchool = {
   text: '夜校开进三个工地\n湖东区总工会在三个工地办起夜校，八月以来有四百人次来听课。（湖东区总工会）',
   name: '夜校开进三个工地',
+  body: '湖东区总工会在三个工地办起夜校，八月以来有四百人次来听课。',
   unit: '湖东区总工会',
   column: '工作动态',
   length: 45,
 };
 
 export const bloodDrive = {
-  text: '●8月6日，山北区总工会组织一线职工义务献血，六十人参加。（山北区总工会）',
-  name: '8月6日，山北区总工会组织一线职工义务献血，六十…',
+  text: '●本周三晚，山北区总工会组织一线职工义务献血，六十人参加。（山北区总工会）',
+  name: '本周三晚，山北区总工会组织一线职工义务献血，六十…',
   unit: '山北区总工会',
   column: '简讯',
   length: 37,

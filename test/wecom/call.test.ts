@@ -84,6 +84,27 @@ describe('a call', () => {
   });
 });
 
+describe('a download', () => {
+  const get = { name: 'media/get', query: { access_token: secret } };
+
+  it('is counted like any other call', async () => {
+    const counted: unknown[] = [];
+    const onCall = (name: string, code: number | string) => counted.push([name, code]);
+    const { url } = await standIn(({ query }, response) =>
+      query.has('refused') ? json(response, { errcode: 40007 }) : response.end('a file'),
+    );
+    const caller = callerAt(url, { onCall });
+    expect((await caller.download(get, 6)).bytes.toString()).toBe('a file');
+    await caller.download(get, 5).catch(() => undefined);
+    await caller.download({ ...get, query: { refused: '1' } }, 6).catch(() => undefined);
+    expect(counted).toEqual([
+      ['media/get', 0],
+      ['media/get', 45001],
+      ['media/get', 40007],
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   it('is thrown with its code, and without the secret that WeCom repeats', async () => {
     const errmsg = `not allowed: ${secret}, try later`;
@@ -126,11 +147,7 @@ describe('silence after the request may have gone out', () => {
       (_, response) => response.write('{"err', () => response.destroy()),
       'UND_ERR_SOCKET',
     ],
-    [
-      'an answer of 2 MB',
-      (_, response) => response.end('x'.repeat(2_000_000)),
-      'UND_ERR_RES_EXCEEDED_MAX_SIZE',
-    ],
+    ['an answer of 2 MB', (_, response) => response.end('x'.repeat(2_000_000)), 'no errcode in the answer'],
   ])('is said of %s', async (_, answer, cause) => {
     const { url } = await standIn(answer);
     expect(await faultOf(url)).toMatchObject({ ...unsettled, cause });

@@ -15,7 +15,14 @@ function readText(content: string) {
   return read(`<MsgType><![CDATA[text]]></MsgType><Content>${content}</Content>`).text;
 }
 
-const nothing = { media: null, quote: null, pressed: null, event: null };
+const nothing = {
+  media: null,
+  fileName: null,
+  quote: null,
+  pressed: null,
+  event: null,
+  contactChange: null,
+};
 
 describe('a text', () => {
   it('is read whole', () => {
@@ -66,6 +73,21 @@ describe('other messages', () => {
   it.each(['image', 'voice', 'video', 'file'] as const)('%s brings its media', (kind) => {
     const message = read(`<MsgType>${kind}</MsgType><MediaId><![CDATA[media-1]]></MediaId>`);
     expect(message).toMatchObject({ ...nothing, kind, text: '', media: { mediaId: 'media-1' } });
+  });
+
+  it.each([
+    ['<FileName><![CDATA[ 简讯.docx ]]></FileName><Title>other</Title>', '简讯.docx'],
+    ['<Title><![CDATA[简讯.docx]]></Title>', '简讯.docx'],
+    ['<FileName></FileName>', null],
+    ['', null],
+  ])('a file brings its name where one is given: %s', (fields, fileName) => {
+    const message = read(`<MsgType>file</MsgType><MediaId>media-1</MediaId>${fields}`);
+    expect(message).toMatchObject({ ...nothing, fileName, kind: 'file', media: { mediaId: 'media-1' } });
+  });
+
+  it('only a file has the name of one', () => {
+    const fields = '<MediaId>media-1</MediaId><Title>标题</Title><FileName>a.jpg</FileName>';
+    expect(read(`<MsgType>image</MsgType>${fields}`).fileName).toBeNull();
   });
 
   it('a link brings its title, description and address', () => {
@@ -133,6 +155,36 @@ describe('events', () => {
   });
 });
 
+describe('a change of contacts', () => {
+  const change = (type: string, more: string, event = 'change_contact') =>
+    read(`<MsgType>event</MsgType><Event><![CDATA[${event}]]></Event><ChangeType>${type}</ChangeType>${more}`)
+      .contactChange;
+
+  it('tells who has left', () => {
+    const userid = '<UserID><![CDATA[contact-lake]]></UserID>';
+    expect(change('delete_user', userid)).toEqual({
+      type: 'delete_user',
+      userid: 'contact-lake',
+      newUserid: null,
+    });
+    expect(change('update_user', `${userid}<NewUserID></NewUserID>`)?.newUserid).toBeNull();
+  });
+
+  it('tells whose userid is another now', () => {
+    const userids = '<UserID> contact-lake </UserID><NewUserID><![CDATA[contact-shore]]></NewUserID>';
+    expect(change('update_user', userids)).toEqual({
+      type: 'update_user',
+      userid: 'contact-lake',
+      newUserid: 'contact-shore',
+    });
+  });
+
+  it('is none where a department changes, or the event is another', () => {
+    expect(change('create_party', '<Id>2</Id><Name>x</Name>')).toBeNull();
+    expect(change('delete_user', '<UserID>contact-lake</UserID>', 'subscribe')).toBeNull();
+  });
+});
+
 describe('a malformed message', () => {
   const bodyText = '不可外传';
   it.each([
@@ -196,6 +248,12 @@ withShared('published messages and events', () => {
       key: 'key111',
       responseCode: 'ResponseCode',
       selected: { QuestionKey1: ['OpitonId1', 'OpitonId2'], QuestionKey2: ['OpitonId3', 'OpitonId4'] },
+    });
+    const isChange = ({ plaintext }: Published) => plaintext.includes('<ChangeType>update_user<');
+    expect(readMessage('id', events.find(isChange)!.plaintext).contactChange).toEqual({
+      type: 'update_user',
+      userid: 'zhangsan',
+      newUserid: 'zhangsan001',
     });
     expect(read('skit-Message-ImageMessageEvent').media).toEqual({ mediaId: 'media_id' });
     expect(read('wechatpy-parse_text_message')).toMatchObject({ sender: 'fromUser', text: 'this is a test' });

@@ -1,8 +1,17 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
-export type Heard = { method: string; path: string; query: URLSearchParams; body: string; port: number };
+export type Heard = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  type: string;
+  body: string;
+  bytes: Buffer;
+  port: number;
+};
 export type Answer = (heard: Heard, response: ServerResponse) => unknown;
 
 /** A tiny server that remembers what it heard and answers as the test says. */
@@ -28,10 +37,16 @@ export async function startStandIn(answer: Answer) {
 
 async function hear(request: IncomingMessage): Promise<Heard> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
-  let body = '';
-  for await (const piece of request.setEncoding('utf8')) body += String(piece);
-  const port = request.socket.remotePort ?? 0;
-  return { method: request.method ?? '', path: url.pathname, query: url.searchParams, body, port };
+  const bytes = await buffer(request);
+  return {
+    method: request.method ?? '',
+    path: url.pathname,
+    query: url.searchParams,
+    type: request.headers['content-type'] ?? '',
+    body: bytes.toString('utf8'),
+    bytes,
+    port: request.socket.remotePort ?? 0,
+  };
 }
 
 export function json(response: ServerResponse, value: unknown): ServerResponse {

@@ -10,6 +10,11 @@ export function splitGraphemes(text: string, fits: (piece: string) => boolean): 
   return pieces;
 }
 
+/** What a reader sees as characters, one by one. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
+}
+
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** How many of `ends` fit, in doubling steps and then by halving; at least one more, so that it always goes on. */

@@ -47,8 +47,10 @@ export function rejectedNotice({ number }: Submission, reason: string): string {
   return lines(`很抱歉，您的来稿 ${number} 这次没有采用。理由：`, reason, '欢迎继续来稿。');
 }
 
-export function takenBack(number: number): string {
-  return `来稿 ${number} 的决定已收回，回到待审。发“看 ${number}”重新处理。`;
+/** The entry's own number first, then those that had been merged into it. */
+export function takenBack([number = 0, ...others]: number[]): string {
+  const together = others.length > 0 ? `，和并入的来稿 ${others.join('、')} 一起` : '，';
+  return `来稿 ${number} 的决定已收回${together}回到待审。发“看 ${number}”重新处理。`;
 }
 
 export function takenBackNotice({ number }: Submission): string {

@@ -21,7 +21,7 @@ export function signedOffNotice(issue: Issue, by: string): string {
   return `${issueName(issue)}已由${by}签发，正在推送。`;
 }
 
-type Meaning = (errcode: number | null) => string;
+export type Meaning = (errcode: number | null) => string;
 
 /** 推送: each group with its parts. */
 export function progress(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
@@ -51,21 +51,40 @@ export function nothingArrived(issue: Issue, deliveries: Delivery[], meaning: Me
   );
 }
 
-/** To the contact: where her piece stands. */
+/** To the contact: where her piece stands, with which others, and what the editors changed of it. */
 export function printedNotice(
   number: number,
-  issue: Issue,
-  where: { column: string; place: number },
+  { where, together, changes, headlineLeftOut }: Printed,
 ): string {
-  return `您的来稿 ${number} 已刊出：${printedAt(issue, where)}。谢谢您的来稿。`;
+  const joined = together.length > 0 ? `，与来稿 ${together.join('、')} 合为一篇` : '';
+  return `您的来稿 ${number} 已刊出：${where}${joined}。${changesText(changes)}${headlineLeftOut ? '简讯不印标题。' : ''}谢谢您的来稿。`;
 }
+
+type Printed = {
+  /** As `printedAt` says it. */
+  where: string;
+  together: number[];
+  /** Each in a few words. */
+  changes: string[];
+  /** She gave it a headline, and it stands among briefs. */
+  headlineLeftOut: boolean;
+};
 
 export function printedAt(issue: Issue, where: { column: string; place: number }): string {
   return `${issueName(issue)}【${where.column}】第${where.place}篇`;
 }
 
+/** So many changes are told; of more only how many. */
+const mostChangesTold = 3;
+
+function changesText(changes: string[]): string {
+  if (changes.length === 0) return '';
+  const more = changes.length > mostChangesTold ? `等 ${changes.length} 处` : '';
+  return `编辑改动：${changes.slice(0, mostChangesTold).join('；')}${more}。`;
+}
+
 /** 12 个群：11 已推送，1 失败（原因） */
-function total(deliveries: Delivery[], meaning: Meaning): string {
+export function total(deliveries: Delivery[], meaning: Meaning): string {
   const going = deliveries.filter(({ parts }) =>
     parts.some(({ state }) => state === 'waiting' || state === 'sending'),
   );

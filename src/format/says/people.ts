@@ -9,7 +9,9 @@ export function help(commands: { usage: string; does: string }[], isContact: boo
   );
 }
 
-export function welcome(name: string | null): string {
-  if (name === null) return '您好，这里是简报编辑部。';
+/** To somebody who has just found the bot; `admins` confirm what a stranger asks for. */
+export function welcome(name: string | null, admins: string): string {
+  if (name === null)
+    return `您好，这里是简报编辑部。要投稿，请先发“登记 单位 姓名”，管理员（${admins}）确认后就可以投稿。`;
   return `${name}，您好，这里是简报编辑部。发“帮助”看可以说什么。`;
 }

@@ -1,21 +1,26 @@
 import type { Refusal } from '../../desk/refusal';
 import { shortestSubmission } from '../../desk/submission';
 import type { Voice } from '../voice';
+import { draftRefusalText } from './draft-refusals';
+import { shorten } from '../measure';
+import { placesText } from './edits';
+import { peopleRefusalText } from './people-refusals';
+import { whoseCommand } from './roles';
 import { stateWords } from './submissions';
 
 /** Every no of the desk as a sentence that says what to do next. */
 export function refusalText(refusal: Refusal, voice: Voice, admins: string): string {
   switch (refusal.why) {
     case 'not-registered':
-      return `您好，这里是简报编辑部。您还没有登记为通讯员，刚才的内容没有收作来稿。请把单位和姓名告诉管理员（${admins}），登记后再发一次。`;
+      return `您好，这里是简报编辑部。您还没有登记为通讯员，刚才的内容没有收作来稿。请发“登记 单位 姓名”申请登记，管理员（${admins}）确认后再发一次。`;
     case 'not-allowed':
-      return `“${refusal.word}”是编辑用的指令，您这里不能用。发“帮助”看您可以说什么。`;
+      return `“${refusal.word}”是${whoseCommand(refusal.word)}用的指令，您这里不能用。发“帮助”看您可以说什么。`;
     case 'not-understood':
       return '没有看懂这句话。发“帮助”看可以说什么。';
     case 'wrong-arguments':
       return `这条指令要这样写：${refusal.usage}`;
     case 'kind-not-taken':
-      return '现在只收文字消息，刚才这一条没有收下。请把内容用文字发来。';
+      return '这一种消息收不了，刚才这一条没有收下。请把内容用文字发来。';
     case 'empty':
       return '收到的是一条空消息，没有收作来稿。请把稿件的文字发来。';
     case 'too-short':
@@ -24,16 +29,36 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return `没有来稿 ${refusal.number}。请核对号码。`;
     case 'not-yours':
       return `来稿 ${refusal.number} 不是您投的。发“我的来稿”看您的号码。`;
+    case 'dead-button':
+      return '这张卡片已经失效。发“待审”看等着审的来稿。';
+    case 'card-outdated':
+      return `来稿 ${refusal.number} 在这张卡片之后又有变化（${voice.name(refusal.by)}，${voice.time(refusal.at)}），您这次没有生效。发“看 ${refusal.number}”看最新的。`;
+    case 'own-submission':
+      return `来稿 ${refusal.number} 是您自己投的，请别的编辑来采用。`;
     case 'reason-missing':
       return `请写上理由，通讯员会看到，例如：${refusal.word} ${refusal.number} 请补充参加人数`;
     case 'text-missing':
-      return `请在号码后面写上新的全文，例如：${refusal.word} ${refusal.number} 新的全文`;
+      return textMissing(refusal);
     case 'already':
       return alreadyText(refusal, voice);
     case 'not-accepted':
       return `来稿 ${refusal.number} 现在是“${stateWords[refusal.state]}”，没有采用的决定可以收回。`;
     case 'signed-off':
       return `来稿 ${refusal.number} 已随${refusal.issue}签发，不能再改动。`;
+    case 'accept-first':
+      return `来稿 ${refusal.number} 还没有采用，不能编辑。先发“采用 ${refusal.number}”。`;
+    case 'merged':
+      return `来稿 ${refusal.number} 已并入来稿 ${refusal.into}，请改用来稿 ${refusal.into} 的号码。要分开，发“撤销 ${refusal.into}”，各篇都回到待审。`;
+    case 'nothing-changed':
+      return `来稿 ${refusal.number} 和原来一样，没有改动。发“经过 ${refusal.number}”看以前的改动。`;
+    case 'brief-has-no-headline':
+      return `来稿 ${refusal.number} 在【${refusal.column}】，简讯不印标题，没有改动。要用标题，先发“栏目 ${refusal.number} ${refusal.instead}”。`;
+    case 'passage-not-found':
+      return `来稿 ${refusal.number} 里没有“${shorten(refusal.passage, 40)}”，没有改动。原文要和稿件一字不差，发“看 ${refusal.number}”核对。`;
+    case 'passage-repeated':
+      return `“${shorten(refusal.passage, 40)}”在来稿 ${refusal.number} 里不止一处（${placesText(refusal.places)}），没有改动。请把前后几个字一起写上。`;
+    case 'body-gone':
+      return `这样改，来稿 ${refusal.number} 就没有正文了，没有改动。不用这一篇，发“移出 ${refusal.number}”。`;
     case 'no-such-column':
       return `没有“${refusal.column}”这个栏目。可用的栏目：${refusal.columns.join('、')}。`;
     case 'not-in-issue':
@@ -60,9 +85,40 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return refusal.triesLeft > 0
         ? `签发码不对，什么也没有发出。还可以试 ${refusal.triesLeft} 次，或者重新发“签发”。`
         : '签发码连续不对，已作废，什么也没有发出。请重新发“签发”。';
+    case 'no-such-unit':
+    case 'unit-taken':
+    case 'already-contact':
+    case 'no-such-registration':
+    case 'nothing-to-confirm':
+    case 'which-registration':
+    case 'registration-changed':
+    case 'registration-decided':
+    case 'no-such-person':
+    case 'which-person':
+    case 'already-appointed':
+    case 'not-appointed':
+    case 'last-admin':
+    case 'last-signer':
+      return peopleRefusalText(refusal, voice, admins);
+    case 'draft-open':
+    case 'no-draft':
+    case 'draft-empty':
+    case 'draft-without-text':
+    case 'draft-short':
+    case 'late-after-change':
+    case 'picture-alone':
+    case 'too-many-pictures':
+    case 'file-in-draft':
+      return draftRefusalText(refusal);
     case 'nothing-dispatched':
       return '还没有签发过的一期。';
   }
+}
+
+function textMissing({ word, number }: Refusal & { why: 'text-missing' }): string {
+  const texts: Record<string, string> = { 改题: '新的标题', 改文: '新的正文', 署名: '新的署名' };
+  const text = texts[word] ?? '新的全文';
+  return `请在号码后面写上${text}，例如：${word} ${number} ${text}`;
 }
 
 function alreadyText(refusal: Refusal & { why: 'already' }, voice: Voice): string {

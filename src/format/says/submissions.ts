@@ -17,7 +17,11 @@ export const stateWords: Record<SubmissionState, string> = {
 type Seen = { submission: Submission; piece: Piece; column: string };
 
 /** 回执, for a new submission and for a new revision. */
-export function receipt({ submission, piece, column }: Seen, unknownHint: string | null): string {
+export function receipt(
+  { submission, piece, column }: Seen,
+  unknownHint: string | null,
+  warnings: readonly string[],
+): string {
   const { number, unit, revisions } = submission;
   const again = revisions.length > 1;
   return lines(
@@ -27,21 +31,13 @@ export function receipt({ submission, piece, column }: Seen, unknownHint: string
     `建议栏目：${column}`,
     `字数：${countCharacters(latestText(submission))}`,
     unknownHint !== null && `没有“${unknownHint}”这个栏目，由编辑另定。`,
+    ...warnings,
     `编辑有了决定会马上告诉您。要修改，发“改稿 ${number} 新的全文”；要撤回，发“撤稿 ${number}”。`,
   );
 }
 
-/** To every editor. */
-export function newSubmission({ submission, piece, column }: Seen): string {
-  const { number, revisions } = submission;
-  return lines(
-    `${revisions.length > 1 ? '改好的来稿' : '新来稿'}：${line({ submission, piece, column })}`,
-    `发“看 ${number}”读全文，“采用 ${number}”采用，“退改 ${number} 意见”或“退稿 ${number} 理由”退回。`,
-  );
-}
-
 /** One line of 待审. */
-function line({ submission, piece, column }: Seen): string {
+export function queueLine({ submission, piece, column }: Seen): string {
   const { number, unit } = submission;
   const length = countCharacters(latestText(submission));
   return `来稿 ${number}｜${unit}｜${nameOfPiece(piece)}｜${length}字｜建议${column}`;
@@ -51,18 +47,23 @@ export function queue(pending: Seen[], pool: Seen[]): string {
   if (pending.length + pool.length === 0) return '现在没有待审的来稿。发“本期”看本期稿件。';
   return lines(
     pending.length > 0 ? `待审 ${pending.length} 篇：` : '没有待审的来稿。',
-    ...pending.map(line),
+    ...pending.map(queueLine),
     pool.length > 0 && `备用 ${pool.length} 篇（已采用，未编入）：`,
-    ...pool.map(line),
+    ...pool.map(queueLine),
     '发“看 号码”读全文，“采用 号码 栏目”采用，可以一次写几个号码。',
   );
 }
 
 /** 看: the whole text and where it stands. */
-export function whole({ submission, column }: Seen, voice: Voice): string {
+export function whole({ submission, column }: Seen, warnings: readonly string[], voice: Voice): string {
   return lines(
     `来稿 ${submission.number}（${stateWords[submission.state]}）｜${submission.unit}｜${voice.name(submission.contact)}`,
-    `建议栏目：${column}\u3000字数：${countCharacters(latestText(submission))}`,
+    [
+      `建议栏目：${column}`,
+      `字数：${countCharacters(latestText(submission))}`,
+      ...attached(submission.pictures.length),
+    ].join('\u3000'),
+    ...warnings,
     '',
     latestText(submission),
     '',
@@ -72,12 +73,17 @@ export function whole({ submission, column }: Seen, voice: Voice): string {
   );
 }
 
+function attached(pictures: number): string[] {
+  return pictures === 0 ? [] : [`附图 ${pictures} 张`];
+}
+
 /** 来稿 n, for the contact who sent it. */
 export function ownSubmission({ submission, piece }: Seen, voice: Voice): string {
   const { number, state } = submission;
   return lines(
     `来稿 ${number}（${stateWords[state]}）：${nameOfPiece(piece)}`,
     ...history(submission, voice),
+    submission.entry !== undefined && `与来稿 ${submission.entry} 合为一篇。`,
     (state === 'pending' || state === 'returned') &&
       `要修改，发“改稿 ${number} 新的全文”；要撤回，发“撤稿 ${number}”。`,
   );
@@ -94,11 +100,6 @@ export function mySubmissions(mine: Seen[]): string {
 
 export function withdrawn(number: number): string {
   return `来稿 ${number} 已撤回，不再审。要重新投稿，直接发新的全文。`;
-}
-
-/** To every editor: what they may be reading is gone. */
-export function withdrawnNotice({ number, unit }: Submission): string {
-  return `来稿 ${number}（${unit}）已由通讯员撤回，不必再审。`;
 }
 
 function history({ moves }: Submission, voice: Voice): string[] {

@@ -1,0 +1,1 @@
+export type RegistrationState = 'waiting' | 'confirmed' | 'refused';

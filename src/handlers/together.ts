@@ -1,0 +1,27 @@
+import { escapeText } from '../format/printing/escape-text';
+import { told, type Outcome } from './handler';
+
+/** Several things that one message leads to, as one. */
+export function together(...outcomes: Outcome[]): Outcome {
+  return {
+    writes: outcomes.flatMap(({ writes }) => writes),
+    facts: outcomes.flatMap(({ facts }) => facts),
+    letters: outcomes.flatMap(({ letters }) => letters),
+  };
+}
+
+/** WeCom cuts a text message beyond this [90236]. */
+const mostTextBytes = 2048;
+
+/** A word before what a person is told anyway, so that she gets one answer. */
+export function introduced(outcome: Outcome, to: string, words: readonly string[]): Outcome {
+  const index = outcome.letters.findIndex((one) => one.to === to && one.letter.kind === 'text');
+  const found = outcome.letters[index];
+  if (words.length === 0) return outcome;
+  if (found?.letter.kind !== 'text')
+    return { ...outcome, letters: [...told(to, words.join('\n')), ...outcome.letters] };
+  const text = `${escapeText(words.join('\n'))}\n${found.letter.text}`;
+  if (Buffer.byteLength(text) > mostTextBytes)
+    return { ...outcome, letters: [...told(to, words.join('\n')), ...outcome.letters] };
+  return { ...outcome, letters: outcome.letters.with(index, { to, letter: { kind: 'text', text } }) };
+}

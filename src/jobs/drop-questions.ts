@@ -1,0 +1,31 @@
+import { isAwaited, type Question } from '../desk/question';
+import { questionDropped } from '../format/says/cards';
+import { fact, told } from '../handlers/handler';
+import { withoutQuestion } from '../handlers/reason';
+import { decide, type DecideDeps } from './decide';
+import type { Outcome } from './job';
+
+export type DropQuestionsDeps = DecideDeps & { now: () => number };
+
+/** A reason that has not come within ten minutes is no longer waited for; the editor hears of it once. */
+export async function dropQuestions(_data: object, deps: DropQuestionsDeps): Promise<Outcome> {
+  const open = await deps.store.openReader().questions();
+  for (const question of open) if (!isAwaited(question, deps.now())) await drop(question, deps);
+  return undefined;
+}
+
+async function drop({ editor, taskId, askedAt }: Question, deps: DropQuestionsDeps): Promise<void> {
+  const cause = { by: editor, at: deps.now(), cause: `question-${taskId}-${askedAt}` };
+  await decide(
+    { cause },
+    async (ask) => {
+      const question = await ask.read.question(editor);
+      if (question?.askedAt !== askedAt) return null;
+      const { way, submission } = question;
+      const facts = [fact(ask, 'questionDropped', { submission })];
+      const letters = told(editor, questionDropped(submission, way));
+      return withoutQuestion({ writes: [], facts, letters }, question, ask);
+    },
+    deps,
+  );
+}
