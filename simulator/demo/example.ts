@@ -5,21 +5,26 @@ import type { Incidents, Numbered } from './play';
 
 type Stage = { people: People; cast: Cast; show: (line: string) => void };
 
-/** What goes less than smoothly in the example: one piece is returned, one rejected, two editors press at once. */
+/** One tap accepts; and what goes less than smoothly: one piece returned, one rejected, one mistyped, two at once. */
 export function exampleIncidents({ people, cast, show }: Stage): Incidents {
   const isTooThin = ({ headline }: Piece) => headline?.includes('五分钟提醒') ?? false;
   return {
-    firstVersion: (piece) => (isTooThin(piece) ? tooThin(piece) : null),
+    firstVersion: (piece) => (isTooThin(piece) ? tooThin(piece) : mistyped(piece)),
 
     async betweenSendingAndAccepting(pieces) {
       const thin = pieces.find(({ piece }) => isTooThin(piece));
+      const tapped = pieces.find(({ column }) => column === '工作动态');
+      show('\n——— 编辑点一下就采用，别人的卡片马上看得到 ———');
+      if (tapped) await acceptByTap(tapped, people);
       show('\n——— 一篇退稿 ———');
       await rejectAdvertisement(people, cast);
       show('\n——— 一篇退改，改好再来 ———');
       if (thin) await returnAndCorrect(thin, people, cast);
+      return tapped ? [tapped.number] : [];
     },
 
     async accept(column, numbers) {
+      if (column === '工作动态') return acceptAndCorrect(numbers, { people, cast, show });
       if (column !== '领导言论') return false;
       show('\n——— 两位编辑同时采用同一篇 ———');
       const command = `采用 ${numbers.join(' ')} ${column}`;
@@ -29,6 +34,29 @@ export function exampleIncidents({ people, cast, show }: Stage): Incidents {
       return true;
     },
   };
+}
+
+async function acceptByTap({ number, column }: Numbered, people: People): Promise<void> {
+  const card = `来稿 ${number}　`;
+  await people.presses('editor-first', card, '采用', { column: [column] });
+  await people.seesOnCard('editor-second', card, /已采用/u);
+}
+
+const mistake = { wrong: '充电口，，墙上', right: '充电口，墙上' };
+
+/** The warning on the receipt and the card names it. */
+function mistyped(piece: Piece): string | null {
+  const message = asMessage(piece);
+  return message.includes(mistake.right) ? message.replace(mistake.right, mistake.wrong) : null;
+}
+
+async function acceptAndCorrect(numbers: string[], { people, show }: Stage): Promise<boolean> {
+  await people.says('editor-first', `采用 ${numbers.join(' ')} 工作动态`);
+  await people.isTold('editor-first', /已采用来稿/u);
+  show('\n——— 编辑改一处，来稿原文不动 ———');
+  await people.says('editor-first', `替换 ${numbers[0] ?? ''} ${mistake.wrong} => ${mistake.right}`);
+  await people.isTold('editor-first', /来稿 \d+/u);
+  return true;
 }
 
 function tooThin(piece: Piece): string {
@@ -48,7 +76,10 @@ async function rejectAdvertisement(people: People, cast: Cast): Promise<void> {
 
 async function returnAndCorrect({ number, piece }: Numbered, people: People, cast: Cast): Promise<void> {
   const contact = cast.contactOf(piece.attribution);
-  await people.says('editor-first', `退改 ${number} 请写清五项内容，补上参加的班组数。`);
+  const card = `来稿 ${number}　`;
+  await people.presses('editor-first', card, '退改');
+  await people.seesOnCard('editor-first', card, /确定退改/u);
+  await people.presses('editor-first', card, '确定退改');
   await people.isTold(contact, /请修改/u);
   await people.says(contact, `改稿 ${number} ${asMessage(piece)}`);
   await people.isTold(contact, /第2稿/u);

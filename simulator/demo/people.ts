@@ -20,12 +20,19 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
     return (await answer.json()) as Answer;
   }
 
+  /** What several are told in the same words is shown once. */
+  let shownLast = '';
+  function showTold(userid: string, text: string): void {
+    show(bubble(`简报 → ${name(userid)}`, text === shownLast ? '（同上）' : text));
+    shownLast = text;
+  }
+
   /** What a member was told since she last looked; it waits in `unread` for whoever asks. */
   async function look(userid: string): Promise<void> {
     const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
     const fresh = heard.slice(read.get(userid) ?? 0).map(({ text }) => text.trimEnd());
     read.set(userid, heard.length);
-    for (const text of fresh) show(bubble(`简报 → ${name(userid)}`, text));
+    for (const text of fresh) showTold(userid, text);
     unread.set(userid, [...(unread.get(userid) ?? []), ...fresh]);
   }
 
@@ -52,6 +59,33 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
       if (!accepted) throw new Error(`简报没有收下${name(userid)}的消息`);
     },
 
+    /** A tap on a card on her screen, by what can be read there. */
+    async presses(
+      userid: string,
+      card: string,
+      button: string,
+      chosen: Record<string, string[]> = {},
+    ): Promise<void> {
+      const choice = Object.values(chosen).flat().join('、');
+      show(bubble(name(userid), `（点卡片“${card}”上的［${button}］${choice && `，选“${choice}”`}）`));
+      const { accepted } = await ask<{ accepted: boolean }>('/sim/press', { userid, card, button, chosen });
+      if (!accepted) throw new Error(`简报没有收下${name(userid)}的点按`);
+    },
+
+    /** Waits until the newest card with these words on it reads so, and shows it. */
+    async seesOnCard(userid: string, card: string, pattern: RegExp): Promise<void> {
+      for (let waited = 0; waited < 20_000; waited += 50) {
+        const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
+        const text = heard.findLast((one) => one.card && one.text.includes(card))?.text ?? '';
+        if (pattern.test(text)) {
+          show(bubble(`${name(userid)}的卡片变成`, text));
+          return;
+        }
+        await sleep(50);
+      }
+      throw new Error(`${name(userid)}的卡片没有变成应有的样子（${pattern.source}）`);
+    },
+
     /** Waits until a member is told something that fits; all that anybody is told meanwhile is shown. */
     async isTold(userid: string, pattern: RegExp, patienceMs = 20_000): Promise<RegExpExecArray> {
       for (let waited = 0; waited < patienceMs; waited += 50) {
@@ -68,7 +102,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
 }
 
 function bubble(who: string, text: string): string {
-  const lines = text.split('\n');
+  const lines = text.replaceAll(']\n[', '] [').split('\n');
   const shown = lines.length > 9 ? [...lines.slice(0, 8), `……（共 ${lines.length} 行）`] : lines;
   return [`\n${who}：`, ...shown.map((line) => `  ${shorten(line)}`)].join('\n');
 }

@@ -10,7 +10,8 @@ export type Numbered = { piece: Piece; number: string; column: string };
 export type Incidents = {
   /** What a contact sends at first in place of the piece. */
   firstVersion?: (piece: Piece) => string | null;
-  betweenSendingAndAccepting?: (pieces: Numbered[]) => Promise<void>;
+  /** Gives the numbers that were accepted meanwhile. */
+  betweenSendingAndAccepting?: (pieces: Numbered[]) => Promise<string[]>;
   accept?: (column: string, numbers: string[]) => Promise<boolean>;
 };
 
@@ -26,9 +27,10 @@ type Stage = {
 export async function playIssue({ people, cast, issue, show, incidents = {} }: Stage): Promise<void> {
   show('\n——— 通讯员投稿 ———');
   const pieces = await sendAll({ people, cast, issue, show, incidents });
-  await incidents.betweenSendingAndAccepting?.(pieces);
+  const accepted = (await incidents.betweenSendingAndAccepting?.(pieces)) ?? [];
+  const left = pieces.filter(({ number }) => !accepted.includes(number));
   show('\n——— 编辑采用 ———');
-  await acceptAll(people, issue, pieces, incidents);
+  await acceptAll(people, issue, left, incidents);
   show('\n——— 截稿、预览、签发 ———');
   await closeAndSign(people);
   await people.catchUp();

@@ -18,7 +18,7 @@ export type Entry = {
 };
 
 /** In an issue; taken out and kept for another (移出); its acceptance taken back (撤销); part of another (合并). */
-export type EntryState = 'placed' | 'pooled' | 'takenBack' | 'merged';
+type EntryState = 'placed' | 'pooled' | 'takenBack' | 'merged';
 
 /**
  * Who changed what of an entry, and from what to what; null where nothing stood or stands there. Whole texts, but

@@ -1,10 +1,12 @@
+import type { Submission } from '../desk/submission';
 import { queue, whole } from '../format/says/submissions';
 import { warningText } from '../format/says/warnings';
-import { answer, refuse, type Ask, type Outcome } from './handler';
 import { cardAsAnswer } from './cards';
+import { addressed, answer, refuse, silence, type Ask, type Outcome } from './handler';
 import { standingOf } from './found-entry';
 import { findSubmission, see, seePool } from './seen';
 import { warningsOf } from './warn';
+import type { AddressedLetter } from '../store/commit';
 
 /** 待审 */
 export async function showQueue(ask: Ask): Promise<Outcome> {
@@ -13,18 +15,26 @@ export async function showQueue(ask: Ask): Promise<Outcome> {
   return answer(ask, queue(seen, await seePool(ask)));
 }
 
-/** 看 n: the whole text, and while it waits a card to decide on; the press of 全文 has its card already. */
+/** 看 n: the whole text with its pictures, and while it waits a card to decide on; a press of 全文 has one. */
 export async function showWhole(ask: Ask<{ number: number }>): Promise<Outcome> {
   const found = await findSubmission(ask.args.number, ask);
   if (!found.ok) return refuse(ask, found);
-  const seen = see(found.submission, ask);
+  const { submission } = found;
+  const seen = see(submission, ask);
   const warnings = await warningsOf(seen, ask);
-  const said = [
-    whole(seen, warnings.map(warningText), ask.voice),
-    ...(await standingOf(seen.submission, ask)),
-  ];
-  const text = answer(ask, said.join('\n'));
-  if (found.submission.state !== 'pending' || ask.byCard) return text;
-  const card = cardAsAnswer({ seen, warnings }, ask);
-  return { ...text, writes: card.writes, letters: [...text.letters, ...card.letters] };
+  const told = whole(seen, warnings.map(warningText), ask.voice);
+  const text = answer(ask, [told, ...(await standingOf(submission, ask))].join('\n'));
+  const isDecidable = submission.state === 'pending' && !ask.byCard;
+  const card = isDecidable ? cardAsAnswer({ seen, warnings }, ask) : silence;
+  const letters = [...text.letters, ...(await picturesOf(submission, ask)), ...card.letters];
+  return { ...text, writes: card.writes, letters };
+}
+
+async function picturesOf({ pictures }: Submission, { read, speaker }: Ask): Promise<AddressedLetter[]> {
+  const kept = await read.pictures(pictures);
+  const files = kept.flatMap(({ file }) => file ?? []);
+  return addressed(
+    speaker.userid,
+    files.map((file) => ({ kind: 'picture', file })),
+  );
 }

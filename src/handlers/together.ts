@@ -13,15 +13,14 @@ export function together(...outcomes: Outcome[]): Outcome {
 /** WeCom cuts a text message beyond this [90236]. */
 const mostTextBytes = 2048;
 
-/** A word before what a person is told anyway, so that she gets one answer. */
+/** A word before what a person is told anyway, so that she gets one answer; apart where it does not fit in. */
 export function introduced(outcome: Outcome, to: string, words: readonly string[]): Outcome {
-  const index = outcome.letters.findIndex((one) => one.to === to && one.letter.kind === 'text');
-  const found = outcome.letters[index];
+  const { letters } = outcome;
+  const index = letters.findIndex((one) => one.to === to && one.letter.kind === 'text');
+  const letter = letters[index]?.letter;
+  const text = letter?.kind === 'text' ? `${escapeText(words.join('\n'))}\n${letter.text}` : null;
   if (words.length === 0) return outcome;
-  if (found?.letter.kind !== 'text')
-    return { ...outcome, letters: [...told(to, words.join('\n')), ...outcome.letters] };
-  const text = `${escapeText(words.join('\n'))}\n${found.letter.text}`;
-  if (Buffer.byteLength(text) > mostTextBytes)
-    return { ...outcome, letters: [...told(to, words.join('\n')), ...outcome.letters] };
-  return { ...outcome, letters: outcome.letters.with(index, { to, letter: { kind: 'text', text } }) };
+  if (text === null || Buffer.byteLength(text) > mostTextBytes)
+    return { ...outcome, letters: [...told(to, words.join('\n')), ...letters] };
+  return { ...outcome, letters: letters.with(index, { to, letter: { kind: 'text', text } }) };
 }

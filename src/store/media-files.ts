@@ -8,7 +8,7 @@ export type MediaFiles = ReturnType<typeof openMediaFiles>;
 export function openMediaFiles(dataDir: string) {
   return {
     /** Where it is kept, below DATA_DIR. Once it has its name it is whole and on the disk. */
-    async keep(bytes: Buffer, ending: string): Promise<string> {
+    keep: async (bytes: Buffer, ending: string): Promise<string> => {
       const folder = join(dataDir, 'media');
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const name = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;

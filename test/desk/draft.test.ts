@@ -40,12 +40,7 @@ test.each([
   ['the earlier second', said('9', 1000), said('1', 2000), true],
   ['the later second', said('1', 2000), said('9', 1000), false],
   ['the smaller number in one second, however many digits', said('9', 1000), said('10', 1000), true],
-  [
-    'a number that no double can hold',
-    said('9007199254740992', 1000),
-    said('9007199254740993', 1000),
-    true,
-  ],
+  ['a number that no double can hold', said('9007199254740992', 1000), said('9007199254740993', 1000), true],
   ['what came in first where an id is no number', said('b', 1000, 5), said('1', 1000, 6), true],
   ['what came in later where an id is no number', said('b', 1000, 6), said('1', 1000, 5), false],
   ['neither, where they are the same', said('1', 1000), said('1', 1000), false],
@@ -54,7 +49,10 @@ test.each([
 });
 
 test('messages are put in the order in which they were said', () => {
-  const messages = [said('3', 3000), said('20', 1000), said('9', 1000)].map((one) => ({ ...one, text: one.id }));
+  const messages = [said('3', 3000), said('20', 1000), said('9', 1000)].map((one) => ({
+    ...one,
+    text: one.id,
+  }));
   expect(inOrder(messages).map(({ text }) => text)).toEqual(['9', '20', '3']);
 });
 
@@ -81,7 +79,10 @@ test('what came in before 完稿 and was said later is told apart', () => {
 });
 
 test('完稿 without a 长稿 is kept beside the latest draft, or in the place of one that takes nothing', () => {
-  expect(keepStrayEnd(closed, from, said('300', 30_000))).toEqual({ ...closed, strayEnd: said('300', 30_000) });
+  expect(keepStrayEnd(closed, from, said('300', 30_000))).toEqual({
+    ...closed,
+    strayEnd: said('300', 30_000),
+  });
   const alone = keepStrayEnd(null, from, said('300', 30_000));
   expect(alone.strayEnd).toEqual(said('300', 30_000));
   expect(alone.closed).toEqual({ ...said('300', 30_000), submission: null });

@@ -7,6 +7,7 @@ import {
   numbersAndColumn,
   oneNumber,
   perhapsCode,
+  perhapsText,
   severalNumbers,
   someText,
   type Reads,
@@ -132,4 +133,14 @@ test.each([
   ['吧', null],
 ])('the code in %j', (typed, args) => {
   expect(read(perhapsCode, typed)).toEqual(args);
+});
+
+test.each([
+  ['', { text: '' }],
+  [' \n', { text: '' }],
+  ['\n第一段\n', { text: '第一段' }],
+  ['：第一段', { text: '第一段' }],
+  ['件的写法', null],
+])('the text that need not follow a word in %j', (typed, args) => {
+  expect(read(perhapsText, typed)).toEqual(args);
 });

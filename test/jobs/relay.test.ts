@@ -49,6 +49,23 @@ test('what came in and what follows from what was decided is put on its queue on
   ]);
 });
 
+test('a picture and a file are fetched, under the ids that the sweep gives them too', async () => {
+  const came = { by: 'contact-lake', at: 1, cause: 'm1', about: 'm1' };
+  await bench.store.commit(
+    commitOf({
+      facts: [
+        { ...came, what: 'pictureCame' },
+        { ...came, what: 'fileCame' },
+      ],
+    }),
+  );
+  await turn(await turn());
+  expect(bench.queued).toEqual([
+    ['fetchPicture', { id: 'm1' }, 'picture-m1'],
+    ['readFile', { id: 'm1' }, 'file-m1'],
+  ]);
+});
+
 test('what a relay read and never ticked off is enqueued under the same ids by the next one', async () => {
   await bench.store.commit(commitOf({ facts: [signedOff] }));
   const dies = { ...bench.store.streams, done: () => Promise.reject(new Error('killed')) };

@@ -1,4 +1,6 @@
 import { sweep } from '../../src/jobs/sweep';
+import type { Write } from '../../src/store/documents';
+import { commitOf } from '../store/open-test-store';
 import { keepIssue } from './signed-issue';
 import { openWorkshop, write, type Bench, type Workshop } from './workshop';
 
@@ -33,6 +35,24 @@ test('everybody whose mailbox is not empty is told, also of a letter that a dead
   await bench.store.mailbox.next('contact-lake', 'run-dead');
   await sweep({}, bench.deps);
   expect(bench.queued).toEqual([['tell', { userid: 'contact-lake' }, 'tell-contact-lake']]);
+});
+
+test('pictures and files that nobody has fetched are fetched', async () => {
+  const sent = { schema: 1 as const, contact: 'contact-lake', mediaId: 'media', at: 1 };
+  const kept = { ...sent, submission: 1, file: 'media/a.jpg', bytes: 5, state: 'kept' as const };
+  const file = { ...sent, unit: '湖东区总工会', fileName: null, sentAt: 1, state: 'waiting' as const };
+  const writes: Write[] = [
+    { kind: 'picture', value: { ...kept, id: 'p1' } },
+    { kind: 'picture', value: { ...kept, id: 'p2', state: 'fetching', file: null, bytes: null } },
+    { kind: 'file', value: { ...file, id: 'f1' } },
+    { kind: 'file', value: { ...file, id: 'f2', state: 'read' } },
+  ];
+  await bench.store.commit(commitOf({ writes }));
+  await sweep({}, bench.deps);
+  expect(bench.queued).toEqual([
+    ['fetchPicture', { id: 'p2' }, 'picture-p2'],
+    ['readFile', { id: 'f1' }, 'file-f1'],
+  ]);
 });
 
 test('an issue that was signed off and never started is started', async () => {

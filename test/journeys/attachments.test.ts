@@ -43,7 +43,9 @@ test('pictures join the submission that came before them and are kept by their c
   await shows(png);
   await room.hears('contact-lake', '图片已附在来稿 1（第 2 张）。');
   const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  expect(readdirSync(join(dataDir, 'media')).sort()).toEqual([`${hash(picture)}.jpg`, `${hash(png)}.png`].sort());
+  expect(readdirSync(join(dataDir, 'media')).sort()).toEqual(
+    [`${hash(picture)}.jpg`, `${hash(png)}.png`].sort(),
+  );
   expect(readFileSync(join(dataDir, 'media', `${hash(picture)}.jpg`))).toEqual(picture);
   await room.says('editor-first', '看 1');
   let read = '';

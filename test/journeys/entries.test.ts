@@ -1,4 +1,6 @@
+import { Redis } from 'ioredis';
 import { plainText } from '../../simulator/plain-text';
+import type { Fact } from '../../src/desk/fact';
 import { openNewsroom, type Newsroom } from '../support/newsroom';
 
 let room: Newsroom;
@@ -90,6 +92,11 @@ test('headline, body, credit and a passage are edited; the submission stays as i
     '某时 编辑一 替换：“三门 → 四门”',
     '某时 编辑一 替换：“课程有四门。 → （无）”',
   );
+  await says(
+    second,
+    '替换 1 夜校开进\n四个工地 →',
+    '来稿 1 的标题已改：“夜校开进／四个工地 → （无）”。（这篇没有标题）',
+  );
   await isQuiet();
 });
 
@@ -176,7 +183,7 @@ test('a brief keeps its headline and its paragraphs for the day on which it is a
   await does(first, '采用 2', 'contact-hill');
   await does(first, '截稿');
   await next(second);
-  await does(first, '排序 1 1');
+  await says(first, '排序 1 1', '来稿 1 已排到【工作动态】第1篇。');
   await says(
     second,
     '经过 1',
@@ -382,6 +389,47 @@ test('an entry brings along what it had taken in, out of the pool as well', asyn
   await room.says(second, '待审');
   expect(await next(second)).toMatch(/^待审 3 篇：\n来稿 1｜.+\n来稿 2｜.+\n来稿 3｜.+\n发“看 号码”/u);
   await isQuiet();
+});
+
+/** Everything that was decided or changed, in order: what, of which piece, in which issue, about what. */
+async function decided(): Promise<string[]> {
+  const client = new Redis(room.redis.url);
+  const [key = ''] = await client.keys('*:facts');
+  const entries = await client.xrange(key, '-', '+');
+  await client.quit();
+  const facts = entries.map(([, fields]) => JSON.parse(fields[1] ?? '') as Fact);
+  return facts
+    .filter(({ by, what }) => by.startsWith('editor') && what !== 'asked')
+    .map(({ what, submission, issue, about }) => [what, submission, issue, about].join(' ').trim());
+}
+
+test('every change is a fact of its piece and its issue', async () => {
+  await arrives('contact-lake', school);
+  await arrives('contact-hill', blood);
+  await arrives('contact-port', harbour);
+  await does(first, '采用 1 2', 'contact-lake', 'contact-hill');
+  await does(first, '改题 1 夜校');
+  await does(first, '栏目 1 简讯');
+  await does(second, '排序 2 1');
+  await does(second, '合并 1 2 3', 'contact-port');
+  await does(second, '移出 1');
+  await does(second, '替换 1 四百 => 五百');
+  await does(second, '撤销 1', 'contact-lake', 'contact-hill', 'contact-port');
+  expect(await decided()).toEqual([
+    'accepted 1 1',
+    'accepted 2 1',
+    'edited 1 1 headline',
+    'edited 1 1 column',
+    'arranged 2 1',
+    'accepted 3 1',
+    'merged 2 1 1',
+    'merged 3 1 1',
+    'removed 1 1',
+    'edited 1  replaced',
+    'takenBack 1',
+    'takenBack 2',
+    'takenBack 3',
+  ]);
 });
 
 test('what has been signed off is edited no more', async () => {

@@ -64,7 +64,7 @@ const base = Math.floor(Date.now() / 1000) - 100;
 test('what is said between 长稿 and 完稿 is one submission, commands and all', async () => {
   await room.says('contact-lake', '长稿');
   await room.hears('contact-lake', opened);
-  await room.says('contact-lake', first!);
+  await room.says('contact-lake', first);
   await room.hears('contact-lake', '已记下第 1 段，共 32 字。发完后发“完稿”。');
   await room.says('contact-lake', '我的来稿');
   await room.hears('contact-lake', '已记下第 2 段，共 36 字。发完后发“完稿”。');
@@ -87,15 +87,18 @@ test('what is said between 长稿 and 完稿 is one submission, commands and all
 test('text after 长稿 on the same message is the first part', async () => {
   await room.says('contact-lake', `长稿\n${first}`);
   await room.hears('contact-lake', `长稿开始了，已记下 1 段，共 32 字。\n${begun}`);
-  await room.says('contact-lake', second!);
-  await room.says('contact-lake', third!);
+  await room.says('contact-lake', second);
+  await room.says('contact-lake', third);
   await room.skips('contact-lake', 2);
   await room.says('contact-lake', '／完稿。');
   await room.hears('contact-lake', receiptOfWhole(1));
 });
 
 test('a speech of 5,000 bytes that WeCom has cut into three messages becomes one submission', async () => {
-  const sentences = Array.from({ length: 68 }, (_, n) => `第${n}项工作是走访慰问困难职工家庭并记下他们的要求，`);
+  const sentences = Array.from(
+    { length: 68 },
+    (_, n) => `第${n}项工作是走访慰问困难职工家庭并记下他们的要求，`,
+  );
   const speech = `在全市工会工作会议上的讲话\n${sentences.join('')}大家辛苦了。`;
   expect(Buffer.byteLength(speech)).toBeGreaterThan(5000);
   const cut = [speech.slice(0, 600), speech.slice(600, 1200), speech.slice(1200)];
@@ -114,9 +117,9 @@ test('a speech of 5,000 bytes that WeCom has cut into three messages becomes one
 
 test('parts that come in the wrong order are put right by their times and numbers', async () => {
   await comes('长稿', 1);
-  await comes(third!, 4);
-  await comes(first!, 2);
-  await comes(second!, 3);
+  await comes(third, 4);
+  await comes(first, 2);
+  await comes(second, 3);
   await comes('完稿', 5);
   await room.skips('contact-lake', 4);
   await room.hears('contact-lake', receiptOfWhole(1));
@@ -127,7 +130,7 @@ test('within one second the number of the message decides', async () => {
   const parts = [first, third, second].map((text, index) => ({ text, number: [1, 12, 9][index] }));
   await comes('长稿', 0);
   for (const { text, number } of parts) {
-    const xml = room.platform.textMessage('contact-lake', text!, String(number), base + 5);
+    const xml = room.platform.textMessage('contact-lake', text, String(number), base + 5);
     await room.platform.callback(xml);
   }
   await comes('完稿', 1);
@@ -138,11 +141,11 @@ test('within one second the number of the message decides', async () => {
 
 test('a part that comes after 完稿 goes to its place by a new revision', async () => {
   await comes('长稿', 1);
-  await comes(first!, 2);
-  await comes(third!, 4);
+  await comes(first, 2);
+  await comes(third, 4);
   await comes('完稿', 5);
   await room.skips('contact-lake', 4);
-  await comes(second!, 3);
+  await comes(second, 3);
   const [heading, ...receipt] = receiptOfWhole(1).split('\n');
   expect(heading).toBe('已收到，来稿 1。');
   await room.hears(
@@ -154,12 +157,12 @@ test('a part that comes after 完稿 goes to its place by a new revision', async
 
 test('a part that comes after its submission was decided is asked for again', async () => {
   await comes('长稿', 1);
-  await comes(first!, 2);
+  await comes(first, 2);
   await comes('完稿', 5);
   await room.skips('contact-lake', 3);
   await room.says('editor-first', '退稿 1 上月已登');
   await room.skips('contact-lake', 1);
-  await comes(second!, 3);
+  await comes(second, 3);
   const answer = await room.next('contact-lake');
   expect(answer.replace(/\d+月\d+日 \d+:\d+/u, '某时')).toBe(
     '晚到的一段没有并入来稿 1，请把这一段再发一次。\n来稿 1 已由编辑一于 某时 退稿，您这次没有生效。要再用，请通讯员重新投稿。',
@@ -168,23 +171,20 @@ test('a part that comes after its submission was decided is asked for again', as
 
 test('a part that comes after the contact has changed the whole does not undo her change', async () => {
   await comes('长稿', 1);
-  await comes(first!, 2);
+  await comes(first, 2);
   await comes('完稿', 5);
   await room.says('contact-lake', `改稿 1 ${first}改过。`);
   await room.skips('contact-lake', 4);
-  await comes(second!, 3);
-  await room.hears(
-    'contact-lake',
-    '来稿 1 您后来改过，晚到的一段没有并入。要补上，请发“改稿 1 新的全文”。',
-  );
+  await comes(second, 3);
+  await room.hears('contact-lake', '来稿 1 您后来改过，晚到的一段没有并入。要补上，请发“改稿 1 新的全文”。');
 });
 
 test('完稿 comes first of all and 长稿 last: what came between is withdrawn and becomes one', async () => {
   await comes('完稿', 5);
   await room.hears('contact-lake', '现在没有开着的长稿。要写长稿，先发“长稿”，再发内容，最后发“完稿”。');
-  await comes(third!, 4);
-  await comes(second!, 3);
-  await comes(first!, 2);
+  await comes(third, 4);
+  await comes(second, 3);
+  await comes(first, 2);
   await room.skips('contact-lake', 3);
   await comes('长稿', 1);
   await room.hears('contact-lake', `先到的来稿 1、2、3 已并入长稿，不再单独审。\n${receiptOfWhole(4)}`);
@@ -197,22 +197,22 @@ test('完稿 comes first of all and 长稿 last: what came between is withdrawn 
 });
 
 test('a 长稿 that was overtaken stays open for the rest', async () => {
-  await comes(first!, 2);
+  await comes(first, 2);
   await room.skips('contact-lake', 1);
   await comes('长稿', 1);
   await room.hears(
     'contact-lake',
     `先到的来稿 1 已并入长稿，不再单独审。\n长稿开始了，已记下 1 段，共 32 字。\n${begun}`,
   );
-  await comes(second!, 3);
-  await comes(third!, 4);
+  await comes(second, 3);
+  await comes(third, 4);
   await comes('完稿', 5);
   await room.skips('contact-lake', 2);
   await room.hears('contact-lake', receiptOfWhole(2));
 });
 
 test('what was sent before 长稿 stays a submission of its own', async () => {
-  await comes(first!, 0);
+  await comes(first, 0);
   await comes('长稿', 1);
   await room.skips('contact-lake', 1);
   await room.hears('contact-lake', opened);
@@ -228,18 +228,18 @@ test('where everything comes after 完稿, the first to come begins the submissi
   await comes('长稿', 1);
   await comes('完稿', 5);
   await room.skips('contact-lake', 2);
-  await comes(second!, 3);
+  await comes(second, 3);
   expect(await room.next('contact-lake')).toMatch(
     /^“完稿”到的时候还没有内容；晚到的一段现在收下了：\n已收到，来稿 1。/u,
   );
-  await comes(first!, 2);
+  await comes(first, 2);
   expect(await room.next('contact-lake')).toMatch(/^来稿 1 已补上晚到的一段。\n/u);
   expect(await textOf(1)).toBe(`${first}\n${second}`);
 });
 
 test('what was said after 完稿 and came before it is asked for again', async () => {
   await comes('长稿', 1);
-  await comes(first!, 2);
+  await comes(first, 2);
   await comes('港口新区总工会的另一件事，今天上午刚刚发生。', 6);
   await comes('完稿', 5);
   await room.skips('contact-lake', 3);

@@ -9,7 +9,7 @@ import { countCharacters } from '../measure';
 import { shortDifference } from '../short-difference';
 import { whatChanged } from '../what-changed';
 
-export const fieldNames: Record<Field, string> = {
+const fieldNames: Record<Field, string> = {
   headline: '标题',
   author: '作者',
   body: '正文',

@@ -7,7 +7,7 @@ import { shortestSubmission } from '../../desk/submission';
 import { inspectZip } from './inspect-zip';
 import { readWord } from './read-word';
 
-export type Document = { text: string; leftPictures: boolean };
+type Document = { text: string; leftPictures: boolean };
 export type ReadDocument = Document | { lost: WhyUnread };
 
 type Reads = (bytes: Buffer, fileName: string | null) => ReadDocument | Promise<ReadDocument>;
