@@ -22,9 +22,9 @@ export function newId(): string {
   return `${process.pid}${String(callbacks).padStart(10, '0')}`;
 }
 
-/** A text message of 120 Chinese characters, signed now. */
-export function newCallback(id = newId()): Callback {
-  return wrap(encrypt(padded(plainOf(messageXml(id)))));
+/** A text message, without further words of 120 Chinese characters, signed now. */
+export function newCallback(id = newId(), said?: Said): Callback {
+  return wrap(encrypt(padded(plainOf(messageXml(id, said)))));
 }
 
 /** As many requests, each encrypted anew, made before the clock of a round runs. */
@@ -40,8 +40,10 @@ export function asRequest({ query, body }: Callback): Buffer {
 const sentence = '区总工会联合街道在工地开办夜校，请来技师讲安全用电和高处作业，工友下班后自愿来听。';
 const text = sentence.repeat(3).slice(0, 120);
 
-export function messageXml(id: string): string {
-  return `<xml><ToUserName><![CDATA[${keys.receiveId}]]></ToUserName><FromUserName><![CDATA[contact-lake]]></FromUserName><CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text}]]></Content><MsgId>${id}</MsgId><AgentID>1000002</AgentID></xml>`;
+type Said = { by: string; text: string };
+
+export function messageXml(id: string, said: Said = { by: 'contact-lake', text }): string {
+  return `<xml><ToUserName><![CDATA[${keys.receiveId}]]></ToUserName><FromUserName><![CDATA[${said.by}]]></FromUserName><CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${said.text}]]></Content><MsgId>${id}</MsgId><AgentID>1000002</AgentID></xml>`;
 }
 
 /** The bytes before encryption, so that any of them may be spoiled [90968]. */

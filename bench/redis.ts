@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,9 +11,13 @@ export type Fsync = 'always' | 'everysec';
 
 export type BenchRedis = Awaited<ReturnType<typeof startRedis>>;
 
-/** A durable redis-server in a folder of its own, on core 1. `restart` finds what the killed one has left. */
-export async function startRedis(fsync: Fsync) {
+/**
+ * A durable redis-server in a folder of its own, on core 1; with a `stock`, from what `keep` has put by.
+ * `restart` finds what the killed one has left.
+ */
+export async function startRedis(fsync: Fsync, stock?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+  if (stock !== undefined) cpSync(stock, folder, { recursive: true });
   const socket = join(folder, 'redis.sock');
   let server = launch(folder, fsync);
   const end = () => {
@@ -38,8 +42,17 @@ export async function startRedis(fsync: Fsync) {
     /** Between rounds: what the last one has left is no part of the next one's cost. */
     async empty(): Promise<void> {
       await client.flushall();
-      await client.bgrewriteaof();
-      while ((await client.info('persistence')).includes('aof_rewrite_in_progress:1')) await sleep(20);
+      await rewrite(client);
+    },
+    /** What stands in it now, in a folder that others can be started from. */
+    async keep(): Promise<string> {
+      await rewrite(client);
+      const stock = mkdtempSync(join(tmpdir(), 'jianbao-stock-'));
+      process.once('exit', () => {
+        rmSync(stock, { recursive: true, force: true });
+      });
+      cpSync(join(folder, files), join(stock, files), { recursive: true });
+      return stock;
     },
     async stop(): Promise<void> {
       process.off('exit', end);
@@ -50,6 +63,14 @@ export async function startRedis(fsync: Fsync) {
       end();
     },
   };
+}
+
+/** Where Redis keeps its log. */
+const files = 'appendonlydir';
+
+async function rewrite(client: Redis): Promise<void> {
+  await client.bgrewriteaof();
+  while ((await client.info('persistence')).includes('aof_rewrite_in_progress:1')) await sleep(20);
 }
 
 function launch(folder: string, fsync: Fsync): ChildProcess {

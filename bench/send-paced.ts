@@ -1,18 +1,21 @@
 import { connect, type Socket } from 'node:net';
-import { asRequest, newCallback, newId } from './callbacks';
+import { asRequest, newCallback, newId, type Callback } from './callbacks';
 import { statusOf } from './closed-loop';
 
 /** `dueAt` and `answeredAt` by performance.now(); status 0: the connection broke. */
 export type Answer = { id: string; dueAt: number; answeredAt: number; status: number };
 
+/** `write` makes the callback that goes out in this place. */
+type Paced = { perSecond: number; seconds: number; write?: (id: string, index: number) => Callback };
+
 /**
  * An open loop: callbacks leave on their time, whatever became of the earlier ones, on as many kept connections
  * as it takes. What a late answer costs is counted from the time at which its callback was due.
  */
-export function sendPaced(port: number, { perSecond, seconds }: { perSecond: number; seconds: number }) {
-  const callbacks = Array.from({ length: perSecond * seconds }, () => {
+export function sendPaced(port: number, { perSecond, seconds, write = (id) => newCallback(id) }: Paced) {
+  const callbacks = Array.from({ length: perSecond * seconds }, (_, index) => {
     const id = newId();
-    return { id, request: asRequest(newCallback(id)) };
+    return { id, request: asRequest(write(id, index)) };
   });
   let free: Socket[] = [];
   const answers: Answer[] = [];

@@ -37,7 +37,7 @@ export function exampleIncidents({ people, cast, show }: Stage): Incidents {
 }
 
 async function acceptByTap({ number, column }: Numbered, people: People): Promise<void> {
-  const card = `来稿 ${number}　`;
+  const card = `来稿 ${number}\u3000`;
   await people.presses('editor-first', card, '采用', { column: [column] });
   await people.seesOnCard('editor-second', card, /已采用/u);
 }
@@ -76,7 +76,7 @@ async function rejectAdvertisement(people: People, cast: Cast): Promise<void> {
 
 async function returnAndCorrect({ number, piece }: Numbered, people: People, cast: Cast): Promise<void> {
   const contact = cast.contactOf(piece.attribution);
-  const card = `来稿 ${number}　`;
+  const card = `来稿 ${number}\u3000`;
   await people.presses('editor-first', card, '退改');
   await people.seesOnCard('editor-first', card, /确定退改/u);
   await people.presses('editor-first', card, '确定退改');

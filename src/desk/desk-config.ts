@@ -53,7 +53,7 @@ export type Group = {
 };
 
 /** 审稿 */
-export type Review = {
+type Review = {
   /** 退改 and 退稿 by card offer these reasons. */
   returnReasons: string[];
   rejectReasons: string[];

@@ -112,7 +112,7 @@ function framed(
   const { number, unit } = submission;
   return {
     taskId,
-    headline: shorten(escapeText(`来稿 ${number}　${nameOfPiece(piece)}`), most.headline),
+    headline: shorten(escapeText(`来稿 ${number}\u3000${nameOfPiece(piece)}`), most.headline),
     summary: '',
     rows: [
       { name: '单位', value: shorten(unit, most.value) },

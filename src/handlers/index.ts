@@ -73,7 +73,7 @@ export const commands: readonly Command[] = [
   command({ word: '来稿', usage: '来稿 12', does: '一篇来稿的经过', reads: oneNumber, run: showOwn }),
   command({ word: '登记', usage: '登记 单位 姓名', does: '申请做通讯员，或换单位', reads: unitAndName, run: askToRegister }),
   command({ word: '待审', usage: '待审', does: '等着审的来稿，先来的在前', reads: nothing, run: showQueue }),
-  command({ word: '看', usage: '看 12', does: '读来稿全文', reads: oneNumber, run: showWhole }),
+  command({ word: '看', usage: '看 12', does: '读全文，附卡片和图片', reads: oneNumber, run: showWhole }),
   command({ word: '采用', usage: '采用 12 13 简讯', does: '编入本期；不写栏目就用建议的', reads: numbersAndColumn, run: acceptInto }),
   command({ word: '退改', usage: '退改 12 意见', does: '请通讯员修改', reads: numberAndText, run: returnForWork }),
   command({ word: '退稿', usage: '退稿 12 理由', does: '不用这一篇', reads: numberAndText, run: rejectForGood }),
@@ -134,5 +134,5 @@ function known(speaker: Speaker): 'kind-not-taken' | 'not-registered' {
 
 function giveHelp(ask: Ask): Promise<Outcome> {
   const allowed = commands.filter(({ word }) => mayUse(ask.speaker, word));
-  return Promise.resolve(answer(ask, help(allowed, ask.speaker.contact !== null)));
+  return Promise.resolve(answer(ask, help(allowed, ask.speaker)));
 }

@@ -24,7 +24,15 @@ const voice = voiceOf(
 
 function card(change: Partial<CardOf> = {}): CardOf {
   const { piece } = readPiece(change.submission?.revisions.at(-1)?.text ?? text);
-  const shown = { taskId: 's12-0', submission, piece, column: '工作动态', columns, warnings: [], pictures: 0 };
+  const shown = {
+    taskId: 's12-0',
+    submission,
+    piece,
+    column: '工作动态',
+    columns,
+    warnings: [],
+    pictures: 0,
+  };
   return { ...shown, ...change };
 }
 
@@ -70,7 +78,12 @@ test('nothing is longer than the platform shows, whatever came in', () => {
   );
   const many = Array.from({ length: 14 }, (_, index) => ({ name: `栏目${'长'.repeat(20)}${index}` }));
   const shown = openCard(
-    card({ submission: long, columns: many, column: many[13]!.name, warnings: Array(9).fill('提'.repeat(90)) }),
+    card({
+      submission: long,
+      columns: many,
+      column: many[13]!.name,
+      warnings: Array(9).fill('提'.repeat(90)),
+    }),
   );
   expect(shown.headline.length).toBeLessThanOrEqual(36);
   expect(shown.summary.length).toBeLessThanOrEqual(44);
@@ -83,7 +96,12 @@ test('nothing is longer than the platform shows, whatever came in', () => {
 });
 
 test('退改 turns the card into a choice of reasons', () => {
-  const { text: says, choice, buttons, headline } = reasonsCard(card(), 'return', ['请补充数字', '请核对日期']);
+  const {
+    text: says,
+    choice,
+    buttons,
+    headline,
+  } = reasonsCard(card(), 'return', ['请补充数字', '请核对日期']);
   expect({ headline, says, choice, buttons }).toEqual({
     headline: '来稿 12　夜校开进三个工地',
     says: '退改意见：请选一条，通讯员会看到；都不合适就点“另写”。',
@@ -114,13 +132,18 @@ test('另写 waits for the next message', () => {
 test('a decided one says who, when and what, with the reason, and its buttons are dead', () => {
   const rejected = reject(submission, '与上期重复', by('editor-first', at + 60_000));
   if (!rejected.ok) throw new Error(rejected.why);
-  const { text: says, settled } = settledCard(card({ submission: rejected.submission }), voice, { move: 1, into: null });
+  const { text: says, settled } = settledCard(card({ submission: rejected.submission }), voice, {
+    move: 1,
+    into: null,
+  });
   expect({ says, settled }).toEqual({ says: '8月3日 10:33 编辑一 退稿：与上期重复', settled: '已退稿' });
 });
 
 test('a card shows the first decision after it was made, not a later one', () => {
   const returned = returnToContact(submission, '请补充数字', by('editor-first', at));
-  const revised = returned.ok ? revise(returned.submission, `${text}补充。`, by('contact-lake', at)) : returned;
+  const revised = returned.ok
+    ? revise(returned.submission, `${text}补充。`, by('contact-lake', at))
+    : returned;
   if (!revised.ok) throw new Error(revised.why);
   const shown = card({ submission: revised.submission });
   expect(settledCard(shown, voice, { move: 1, into: null }).settled).toBe('已退改');

@@ -71,7 +71,7 @@ test('a piece is returned by card with one of the configured reasons', async () 
     'editor-first',
     piece,
     [
-      '来稿 1　夜校开进三个工地',
+      '来稿 1\u3000夜校开进三个工地',
       '退改意见：请选一条，通讯员会看到；都不合适就点“另写”。',
       '单位：湖东区总工会',
       '字数：45',
@@ -294,5 +294,5 @@ test('forty at five o’clock are a few cards and a list, and each number leads 
   expect(lists.length).toBeLessThanOrEqual(2);
   await room.says('editor-first', '看 40');
   await room.skips('editor-first', 1);
-  expect(await room.next('editor-first')).toMatch(/^来稿 40　/u);
+  expect(await room.next('editor-first')).toMatch(/^来稿 40\u3000/u);
 }, 60_000);

@@ -81,7 +81,7 @@ async function pressAllAtOnce(number: number): Promise<void> {
 
 /** `来稿 1` is not to be found on the card of 来稿 12. */
 function named(number: number): string {
-  return `来稿 ${number}　`;
+  return `来稿 ${number}\u3000`;
 }
 
 async function checkPiece(number: number): Promise<void> {

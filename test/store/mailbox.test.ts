@@ -62,7 +62,12 @@ test('a posting stays the same to the byte until it is posted, whatever comes me
   await store.mailbox.release(person);
   expect(await nextPosting('b')).toEqual(first);
   await store.mailbox.release(person);
-  expect(await nextPosting('c')).toEqual({ id: 'a', isList: false, repeats: 0, letters: [{ kind: 'text', text: '一' }] });
+  expect(await nextPosting('c')).toEqual({
+    id: 'a',
+    isList: false,
+    repeats: 0,
+    letters: [{ kind: 'text', text: '一' }],
+  });
   await store.mailbox.posted(person, 'a');
   expect((await nextPosting('d')).id).toBe('d');
 });

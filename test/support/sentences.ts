@@ -20,7 +20,7 @@ export function newsOf(
   kind = '新来稿',
 ) {
   return [
-    `来稿 ${number}　${piece.name}`,
+    `来稿 ${number}\u3000${piece.name}`,
     `${kind}，建议栏目：${piece.column}`,
     piece.body,
     `单位：${piece.unit}`,

@@ -1,9 +1,15 @@
+import type { Speaker } from '../../desk/roles';
 import { lines } from '../lines';
 
 /** 帮助, made from the table of commands. */
-export function help(commands: { usage: string; does: string }[], isContact: boolean): string {
+export function help(
+  commands: { usage: string; does: string }[],
+  { contact, editor }: Pick<Speaker, 'contact' | 'editor'>,
+): string {
   return lines(
-    isContact && '直接把稿件发给我就是投稿：第一行写标题，下面写正文，最后写署名；简讯只写一段。',
+    contact !== null && '直接把稿件发给我就是投稿：第一行写标题，下面写正文，最后写署名；简讯只写一段。',
+    contact !== null && '投稿后十分钟内发来的图片附在这篇来稿上，最多九张。',
+    editor !== null && '每篇新来稿都有一张卡片，点一下就能采用、退改、退稿；下面的指令做的是同样的事。',
     commands.length > 0 && '您可以说：',
     ...commands.map(({ usage, does }) => `${usage}\u3000${does}`),
   );
