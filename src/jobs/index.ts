@@ -70,7 +70,7 @@ const jobs: Record<JobName, Row> = {
 const recovery = { lockDuration: 1500, stalledInterval: 1000, maxStalledCount: Number.MAX_SAFE_INTEGER };
 
 const everyJob = {
-  attempts: 3,
+  attempts: 8,
   backoff: { type: 'exponential', delay: 500 },
   removeOnComplete: true,
   removeOnFail: true,

@@ -1,0 +1,76 @@
+import type { Redis } from 'ioredis';
+import type { Fact } from '../../src/desk/fact';
+import { hear } from '../../src/handlers';
+import { decide } from '../../src/jobs/decide';
+import { deliver } from '../../src/jobs/deliver';
+import { finishDispatch, startDispatch } from '../../src/jobs/dispatch';
+import { dropQuestions } from '../../src/jobs/drop-questions';
+import type { Store } from '../../src/store/open-store';
+import { desk } from './desk';
+import { chatMessageOf, type Message } from './message';
+import { takeSnapshot, type Snapshot } from './snapshot';
+
+export type Newsroom = ReturnType<typeof openNewsroom>;
+
+/** The real thing: the handlers and jobs as the workers run them, on a desk that nobody has used yet. */
+export function openNewsroom(store: Store, client: Redis) {
+  const state = { codes: 0, runs: 0, lastFact: '0', now: 0 };
+  const facts: Fact[] = [];
+  const deps = {
+    store,
+    desk,
+    newCode: () => String((state.codes += 1)).padStart(4, '0'),
+    meaningOf: () => '',
+    readMessage: () => {
+      throw new Error('nobody reads');
+    },
+    post: () => Promise.resolve(),
+    failureOf: () => null,
+    enqueue: () => Promise.resolve(),
+    now: () => state.now,
+    log: { error: () => undefined },
+  };
+
+  async function dispatch(): Promise<void> {
+    for (const { ordinal } of await store.openReader().issuesIn('signedOff')) await dispatchOne(ordinal);
+  }
+
+  async function dispatchOne(issue: number): Promise<void> {
+    await startDispatch({ issue }, deps);
+    for (const { group } of await store.openReader().deliveries(issue))
+      await deliver({ issue, group }, deps, { attempt: 1, run: `run-${(state.runs += 1)}` });
+    for (let tries = 0; tries < 20; tries += 1) if (!(await finishDispatch({ issue }, deps))) return;
+    throw new Error('the dispatch has no end');
+  }
+
+  return {
+    facts,
+
+    /** All of it at the same moment. */
+    async happens(messages: readonly Message[]): Promise<void> {
+      state.now = messages.at(-1)?.at ?? state.now;
+      await Promise.all(messages.map((message) => this.one(message)));
+    },
+
+    async one(message: Message): Promise<void> {
+      const { id, by, at, saying } = message;
+      if (saying.what === 'dispatch') return dispatch();
+      if (saying.what === 'dropQuestions') return void (await dropQuestions({}, deps));
+      const heard = chatMessageOf(message);
+      await decide({ cause: { by, at, cause: id }, sentAt: at }, (ask) => hear(heard, ask), deps);
+    },
+
+    async look(): Promise<Snapshot> {
+      const news = await client.xrange(store.keys.facts, `(${state.lastFact}`, '+');
+      for (const [, fields] of news) facts.push(JSON.parse(fields[1] ?? '') as Fact);
+      state.lastFact = news.at(-1)?.[0] ?? state.lastFact;
+      return takeSnapshot(client, store.keys);
+    },
+
+    async leave(): Promise<void> {
+      store.inbox.close();
+      const left = await client.keys(`${store.keys.queues}:*`);
+      if (left.length > 0) await client.unlink(...left);
+    },
+  };
+}
