@@ -1,6 +1,6 @@
-import { whereIn } from '../src/desk/compile-bulletin';
-import { listEntries, moveIssue } from '../src/desk/issue';
-import { markPrinted } from '../src/desk/submission';
+import { whereIn } from '../src/desk/issues/compile-bulletin';
+import { listEntries, moveIssue } from '../src/desk/issues/issue';
+import { markPrinted } from '../src/desk/submissions/submission';
 import { printedAt } from '../src/format/says/dispatches';
 import type { Store } from '../src/store/open-store';
 

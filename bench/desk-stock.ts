@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 import { deskKey } from '../src/config';
-import { acceptInto } from '../src/handlers/accept';
-import { closeCollecting } from '../src/handlers/close-issue';
-import { rejectForGood } from '../src/handlers/decline';
+import { acceptInto } from '../src/handlers/review/accept';
+import { closeCollecting } from '../src/handlers/issue/close-issue';
+import { rejectForGood } from '../src/handlers/review/decline';
 import type { Ask, Outcome } from '../src/handlers/handler';
-import { submitText } from '../src/handlers/submit';
+import { submitText } from '../src/handlers/contact/submit';
 import { decide } from '../src/jobs/decide';
 import { openStore, type Store } from '../src/store/open-store';
 import type { Desk } from './desk-people';

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
 import { deskKey, type Config } from './config';
-import { checkStaff } from './desk/check-staff';
+import { checkStaff } from './desk/people/check-staff';
 import type { MachineRoom } from './jobs';
 import type { Outgoing } from './jobs/tell';
 import { createMetrics, type Metrics } from './metrics';

@@ -1,4 +1,4 @@
-import { editDistance } from '../desk/edit-distance';
+import { editDistance } from '../desk/people/edit-distance';
 
 /** The known word that was probably meant: two letters off at most, or one that holds the other. */
 export function nearest(word: string, known: string[]): string | null {

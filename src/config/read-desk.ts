@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeskConfig } from '../desk/desk-config';
-import { defaultSuggestions } from '../desk/suggest-column';
+import { defaultSuggestions } from '../desk/submissions/suggest-column';
 import { checkDesk } from './check-desk';
 import { deskShape } from './desk-shape';
 import type { Environment, TextFile } from './environment';

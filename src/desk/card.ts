@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from './move';
-import type { Registration } from './registration';
-import type { Submission } from './submission';
+import type { Registration } from './people/registration';
+import type { Submission } from './submissions/submission';
 
 /** What a card is about, as it stood after so many moves: a submission, or somebody who wants to be registered. */
 export type CardSubject = { kind: 'submission' | 'registration'; number: number; move: number };

@@ -1,4 +1,4 @@
-import type { StaffRole } from './staff';
+import type { StaffRole } from './people/staff';
 
 /** What happened at the desk. The stream of facts is its audit log and drives what follows. */
 export type Fact = { what: FactName; by: string; at: number; cause: string } & Partial<FactIds>;

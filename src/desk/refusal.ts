@@ -1,10 +1,10 @@
-import type { DraftRefusal } from './draft-refusal';
-import type { PeopleRefusal } from './people-refusal';
-import type { Places } from './piece-text';
+import type { DraftRefusal } from './submissions/draft-refusal';
+import type { PeopleRefusal } from './people/people-refusal';
+import type { Places } from './entries/piece-text';
 import type { CommandWord } from './rights';
-import type { SubmissionState } from './submission-state';
+import type { SubmissionState } from './submissions/submission-state';
 
-/** Why the desk says no. Each has its own sentence in format/refusal-text.ts. */
+/** Why the desk says no. Each has its own sentence in format/says/refusals.ts. */
 export type Refusal = { ok: false } & (
   | PeopleRefusal
   | DraftRefusal

@@ -1,5 +1,5 @@
 import type { Timetable } from './desk-config';
-import { lastMove, type Submission } from './submission';
+import { lastMove, type Submission } from './submissions/submission';
 
 /** A moment by the clock and the calendar of the desk's time zone. */
 export type LocalTime = {

@@ -1,5 +1,5 @@
 import type { CardContent } from '../desk/letter';
-import { lastMoveOf, type Registration } from '../desk/registration';
+import { lastMoveOf, type Registration } from '../desk/people/registration';
 import { shorten } from './measure';
 import { decidedWords, registrationLine } from './says/registrations';
 import type { Voice } from './voice';

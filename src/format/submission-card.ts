@@ -1,7 +1,7 @@
 import type { Piece } from '../desk/bulletin';
 import type { Declining } from '../desk/card';
 import type { CardContent } from '../desk/letter';
-import { latestText, type Submission } from '../desk/submission';
+import { latestText, type Submission } from '../desk/submissions/submission';
 import { countCharacters, nameOfPiece, shorten } from './measure';
 import { escapeText } from './printing/escape-text';
 import { awaitsReason } from './says/cards';

@@ -1,7 +1,7 @@
 import type { Column } from '../desk/desk-config';
-import { makeEntry, printedPiece, type Entry } from '../desk/entry';
-import { joinPieces } from '../desk/merge';
-import { latestText, type Submission } from '../desk/submission';
+import { makeEntry, printedPiece, type Entry } from '../desk/entries/entry';
+import { joinPieces } from '../desk/entries/merge';
+import { latestText, type Submission } from '../desk/submissions/submission';
 import { comparePieces } from './compare-pieces';
 import { readPiece } from './reading/read-piece';
 

@@ -1,28 +1,28 @@
 import type { ChatMessage } from '../wecom/chat-message';
-import { comesLate, isOpenFor } from '../desk/draft';
+import { comesLate, isOpenFor } from '../desk/submissions/draft';
 import { mayUse } from '../desk/rights';
 import { isKnown, type Speaker } from '../desk/roles';
 import { help } from '../format/says/people';
-import { acceptInto } from './accept';
-import { appointPerson } from './appoint';
-import { moveToNextIssue, moveToPlace, moveToPool } from './arrange';
-import { changeColumnOf } from './change-column';
-import { closeCollecting, reopenClosed } from './close-issue';
-import { rejectForGood, returnForWork } from './decline';
-import { changeAttributionOf, changeBodyOf, changeHeadlineOf } from './edit';
-import { dismissPerson } from './dismiss';
-import { beginDraft, keepPart } from './draft';
-import { ownDraft, saidIn } from './draft-so-far';
-import { takeFile } from './file';
-import { endNothing } from './finish-draft';
-import { greet } from './greet';
+import { acceptInto } from './review/accept';
+import { appointPerson } from './people/appoint';
+import { moveToNextIssue, moveToPlace, moveToPool } from './issue/arrange';
+import { changeColumnOf } from './editing/change-column';
+import { closeCollecting, reopenClosed } from './issue/close-issue';
+import { rejectForGood, returnForWork } from './review/decline';
+import { changeAttributionOf, changeBodyOf, changeHeadlineOf } from './editing/edit';
+import { dismissPerson } from './people/dismiss';
+import { beginDraft, keepPart } from './drafts/draft';
+import { ownDraft, saidIn } from './drafts/draft-so-far';
+import { takeFile } from './attachments/file';
+import { endNothing } from './drafts/finish-draft';
+import { greet } from './people/greet';
 import { answer, refuse, silence, type Ask, type Outcome } from './handler';
-import { showHistory } from './history';
-import { mergeInto } from './merge';
-import { personChanged } from './leave';
-import { addLatePart } from './late-part';
-import { listOwn, showOwn } from './own-submissions';
-import { listPeople } from './people';
+import { showHistory } from './editing/history';
+import { mergeInto } from './editing/merge';
+import { personChanged } from './people/leave';
+import { addLatePart } from './drafts/late-part';
+import { listOwn, showOwn } from './contact/own-submissions';
+import { listPeople } from './people/people';
 import {
   perhapsNumber,
   perhapsNumberAndText,
@@ -30,7 +30,7 @@ import {
   unitAndName,
   unitAsked,
   whoAndPerhapsRole,
-} from './people-rest';
+} from './people/people-rest';
 import {
   nothing,
   numberAndColumn,
@@ -44,22 +44,22 @@ import {
   severalNumbers,
   someText,
 } from './rest';
-import { takePicture } from './picture';
-import { pressButton } from './press';
-import { awaitedQuestion, giveReason } from './reason';
-import { askToRegister } from './register';
-import { confirmRegistration, refuseRegistration } from './registrations';
-import { showQueue, showWhole } from './review';
-import { replaceIn } from './replace';
-import { reviseText } from './revise';
-import { previewIssue, showIssue } from './show-issue';
-import { showProgress } from './show-progress';
-import { signOffIssue } from './sign-off';
-import { submitText } from './submit';
-import { takeDecisionBack } from './take-back';
+import { takePicture } from './attachments/picture';
+import { pressButton } from './review/press';
+import { awaitedQuestion, giveReason } from './review/reason';
+import { askToRegister } from './people/register';
+import { confirmRegistration, refuseRegistration } from './people/registrations';
+import { showQueue, showWhole } from './review/review';
+import { replaceIn } from './editing/replace';
+import { reviseText } from './contact/revise';
+import { previewIssue, showIssue } from './issue/show-issue';
+import { showProgress } from './issue/show-progress';
+import { signOffIssue } from './issue/sign-off';
+import { submitText } from './contact/submit';
+import { takeDecisionBack } from './review/take-back';
 import { command, understand, type Command } from './understand';
-import { answerOnUnits } from './units';
-import { withdrawSubmission } from './withdraw';
+import { answerOnUnits } from './people/units';
+import { withdrawSubmission } from './contact/withdraw';
 
 /** Everything that a person can say to the bot. A table is read by its rows, hence unformatted. */
 // prettier-ignore

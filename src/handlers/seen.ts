@@ -1,9 +1,9 @@
 import type { Piece } from '../desk/bulletin';
-import type { Entry } from '../desk/entry';
+import type { Entry } from '../desk/entries/entry';
 import type { Ruled } from '../desk/refusal';
-import { firstIssue, isChangeable, issueName, type Issue } from '../desk/issue';
-import { latestText, type Submission } from '../desk/submission';
-import { suggestColumn } from '../desk/suggest-column';
+import { firstIssue, isChangeable, issueName, type Issue } from '../desk/issues/issue';
+import { latestText, type Submission } from '../desk/submissions/submission';
+import { suggestColumn } from '../desk/submissions/suggest-column';
 import { countCharacters } from '../format/measure';
 import { readPiece } from '../format/reading/read-piece';
 import type { Column } from '../desk/desk-config';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../desk/refusal';
 import { mayUse, type CommandWord } from '../desk/rights';
 import { isKnown, type Speaker } from '../desk/roles';
-import { shortestSubmission } from '../desk/submission';
+import { shortestSubmission } from '../desk/submissions/submission';
 import { countCharacters } from '../format/measure';
 import type { Ask, Handler, Outcome } from './handler';
 import type { Reads, Rest } from './rest';

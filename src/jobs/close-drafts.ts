@@ -1,5 +1,5 @@
-import type { Draft } from '../desk/draft';
-import { answerSilence, silenceOf } from '../handlers/silent-draft';
+import type { Draft } from '../desk/submissions/draft';
+import { answerSilence, silenceOf } from '../handlers/drafts/silent-draft';
 import type { Store } from '../store/open-store';
 import { decide, type DecideDeps } from './decide';
 import type { Outcome } from './job';

@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../desk/desk-config';
 import type { Cause } from '../desk/move';
 import { whoIs } from '../desk/roles';
-import { namedPeople, withStaff } from '../desk/staff';
+import { namedPeople, withStaff } from '../desk/people/staff';
 import { voiceOf, type Voice } from '../format/voice';
 import type { Ask, Outcome } from '../handlers/handler';
 import type { Commit, Committed } from '../store/commit';

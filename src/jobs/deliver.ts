@@ -7,7 +7,7 @@ import {
   startPart,
   type Delivery,
   type PartState,
-} from '../desk/delivery';
+} from '../desk/issues/delivery';
 import type { DeskConfig } from '../desk/desk-config';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';

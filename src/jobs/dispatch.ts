@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/delivery';
-import { whereIn } from '../desk/compile-bulletin';
+import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/issues/delivery';
+import { whereIn } from '../desk/issues/compile-bulletin';
 import type { DeskConfig } from '../desk/desk-config';
-import type { Entry } from '../desk/entry';
+import type { Entry } from '../desk/entries/entry';
 import type { FactName } from '../desk/fact';
-import { listEntries, moveIssue, type Issue } from '../desk/issue';
-import { markPrinted, type Submission } from '../desk/submission';
+import { listEntries, moveIssue, type Issue } from '../desk/issues/issue';
+import { markPrinted, type Submission } from '../desk/submissions/submission';
 import { whatChanged } from '../format/what-changed';
 import { nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
 import { told } from '../handlers/handler';

@@ -1,7 +1,7 @@
 import { isAwaited, type Question } from '../desk/question';
 import { questionDropped } from '../format/says/cards';
 import { fact, told } from '../handlers/handler';
-import { withoutQuestion } from '../handlers/reason';
+import { withoutQuestion } from '../handlers/review/reason';
 import { decide, type DecideDeps } from './decide';
 import type { Outcome } from './job';
 

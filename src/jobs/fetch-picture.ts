@@ -1,7 +1,7 @@
-import type { WhyPictureLost } from '../desk/lost-media';
-import { mostPictureBytes } from '../desk/picture';
+import type { WhyPictureLost } from '../desk/submissions/lost-media';
+import { mostPictureBytes } from '../desk/submissions/picture';
 import { mediaKind } from '../format/reading/media-kind';
-import { settlePicture } from '../handlers/settle-picture';
+import { settlePicture } from '../handlers/attachments/settle-picture';
 import { decide, type DecideDeps } from './decide';
 import { fetchSent, type FetchSentDeps } from './fetch-sent';
 import type { Outcome, Run } from './job';

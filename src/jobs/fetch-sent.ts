@@ -1,4 +1,4 @@
-import type { WhyNotFetched } from '../desk/lost-media';
+import type { WhyNotFetched } from '../desk/submissions/lost-media';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { backoffMs } from './job';
 

@@ -1,5 +1,5 @@
-import { mostFileBytes } from '../desk/incoming-file';
-import { settleFile } from '../handlers/settle-file';
+import { mostFileBytes } from '../desk/submissions/incoming-file';
+import { settleFile } from '../handlers/attachments/settle-file';
 import { decide, type DecideDeps } from './decide';
 import { fetchSent, type FetchSentDeps } from './fetch-sent';
 import type { Outcome, Run } from './job';

@@ -1,5 +1,5 @@
 import { hasWaitedTooLong, isWorkingTime } from '../desk/timetable';
-import { lastMove, type Submission } from '../desk/submission';
+import { lastMove, type Submission } from '../desk/submissions/submission';
 import { localTime } from '../format/local-time';
 import { reminder } from '../format/says/timetable';
 import { fact, toldEditors, type Ask, type Outcome as Decided } from '../handlers/handler';

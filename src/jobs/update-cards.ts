@@ -2,7 +2,7 @@ import { beginChange, faceOf, spendCode, usableCode, type Card, type CardFace } 
 import type { DeskConfig } from '../desk/desk-config';
 import type { CardContent } from '../desk/letter';
 import { told } from '../handlers/handler';
-import { paint, wordsFor, type Painted } from '../handlers/paint';
+import { paint, wordsFor, type Painted } from '../handlers/review/paint';
 import type { AddressedLetter } from '../store/commit';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';

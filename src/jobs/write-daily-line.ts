@@ -1,4 +1,4 @@
-import type { Submission } from '../desk/submission';
+import type { Submission } from '../desk/submissions/submission';
 import { isDailyLineDue, waitedMs } from '../desk/timetable';
 import { localTime, startOfDay } from '../format/local-time';
 import { dailyLine, type DayAtDesk } from '../format/says/timetable';

@@ -1,16 +1,16 @@
 import type { Card, CardSubject } from '../desk/card';
-import type { Delivery, FrozenBulletin } from '../desk/delivery';
-import type { Draft } from '../desk/draft';
-import type { Entry } from '../desk/entry';
-import type { IncomingFile } from '../desk/incoming-file';
-import type { Issue } from '../desk/issue';
-import type { Picture } from '../desk/picture';
+import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Draft } from '../desk/submissions/draft';
+import type { Entry } from '../desk/entries/entry';
+import type { IncomingFile } from '../desk/submissions/incoming-file';
+import type { Issue } from '../desk/issues/issue';
+import type { Picture } from '../desk/submissions/picture';
 import type { Question } from '../desk/question';
-import type { Registration } from '../desk/registration';
-import type { Offer } from '../desk/sign-off';
-import type { Sketch } from '../desk/sketch';
-import type { Staff } from '../desk/staff';
-import type { Submission } from '../desk/submission';
+import type { Registration } from '../desk/people/registration';
+import type { Offer } from '../desk/issues/sign-off';
+import type { Sketch } from '../desk/warnings/sketch';
+import type { Staff } from '../desk/people/staff';
+import type { Submission } from '../desk/submissions/submission';
 
 /** 来稿 n is the desk's count; a message that could not be handled is kept with its error. */
 export type Counters = { schema: 1; submissions: number; registrations: number };

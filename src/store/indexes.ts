@@ -1,4 +1,4 @@
-import { isSettled } from '../desk/delivery';
+import { isSettled } from '../desk/issues/delivery';
 import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
 /** Every index a document may stand in; a commit leaves all of them but those that `indexesOf` names. */

@@ -1,6 +1,6 @@
 import type { ConfigReading } from '../../src/config';
 import { readConfig } from '../../src/config';
-import { defaultSuggestions } from '../../src/desk/suggest-column';
+import { defaultSuggestions } from '../../src/desk/submissions/suggest-column';
 import { aesKey, exampleText, fullEnv, smallDesk } from './example';
 
 function read(env: Record<string, string | undefined>, text: string | null = smallDesk): ConfigReading {

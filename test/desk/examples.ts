@@ -1,11 +1,11 @@
 import type { Piece } from '../../src/desk/bulletin';
 import type { Column, DeskConfig } from '../../src/desk/desk-config';
-import { makeEntry, type Entry } from '../../src/desk/entry';
-import { firstIssue, place, type Issue } from '../../src/desk/issue';
+import { makeEntry, type Entry } from '../../src/desk/entries/entry';
+import { firstIssue, place, type Issue } from '../../src/desk/issues/issue';
 import type { Cause } from '../../src/desk/move';
 import type { Role } from '../../src/desk/rights';
 import type { Speaker } from '../../src/desk/roles';
-import { submit, type Submission } from '../../src/desk/submission';
+import { submit, type Submission } from '../../src/desk/submissions/submission';
 
 export function by(person: string, at = 1000): Cause {
   return { by: person, at, cause: `message-of-${person}-${at}` };

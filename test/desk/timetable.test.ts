@@ -1,5 +1,5 @@
 import type { Timetable } from '../../src/desk/desk-config';
-import { move, returnToContact, revise } from '../../src/desk/submission';
+import { move, returnToContact, revise } from '../../src/desk/submissions/submission';
 import { hasWaitedTooLong, isDailyLineDue, isNight, isWorkingTime, waitedMs } from '../../src/desk/timetable';
 import { by, pendingSubmission } from './examples';
 

@@ -1,6 +1,6 @@
 import { registrationCard } from '../../src/format/registration-card';
 import { voiceOf } from '../../src/format/voice';
-import { askAgain, askFor, confirm, turnDown } from '../../src/desk/registration';
+import { askAgain, askFor, confirm, turnDown } from '../../src/desk/people/registration';
 
 const people = { contacts: [], editors: [], admins: [{ userid: 'desk-admin', name: '管理员' }] };
 const voice = voiceOf(people, 'Asia/Shanghai');

@@ -1,4 +1,4 @@
-import { reject, returnToContact, revise, submit } from '../../src/desk/submission';
+import { reject, returnToContact, revise, submit } from '../../src/desk/submissions/submission';
 import {
   awaitingCard,
   openCard,

@@ -1,6 +1,6 @@
-import { makeEntry, type Entry } from '../../src/desk/entry';
-import { mergeEntries } from '../../src/desk/merge';
-import { submit, type Submission } from '../../src/desk/submission';
+import { makeEntry, type Entry } from '../../src/desk/entries/entry';
+import { mergeEntries } from '../../src/desk/entries/merge';
+import { submit, type Submission } from '../../src/desk/submissions/submission';
 import { readPiece } from '../../src/format/reading/read-piece';
 import { whatChanged } from '../../src/format/what-changed';
 import { briefs, by, news } from '../desk/examples';

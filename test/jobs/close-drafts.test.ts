@@ -1,4 +1,4 @@
-import { addMessage, openDraft, type Draft } from '../../src/desk/draft';
+import { addMessage, openDraft, type Draft } from '../../src/desk/submissions/draft';
 import { closeDrafts } from '../../src/jobs/close-drafts';
 import { commitOf } from '../store/open-test-store';
 import { nightSchool, receiptOf } from '../support/sentences';

@@ -1,4 +1,4 @@
-import { planDelivery, type Delivery } from '../../src/desk/delivery';
+import { planDelivery, type Delivery } from '../../src/desk/issues/delivery';
 import { deliver } from '../../src/jobs/deliver';
 import { commitOf } from '../store/open-test-store';
 import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from './workshop';

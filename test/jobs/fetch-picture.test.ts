@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Picture } from '../../src/desk/picture';
+import type { Picture } from '../../src/desk/submissions/picture';
 import { fetchPicture } from '../../src/jobs/fetch-picture';
 import { openMediaFiles } from '../../src/store/media-files';
 import { pendingSubmission } from '../desk/examples';

@@ -1,4 +1,4 @@
-import type { IncomingFile } from '../../src/desk/incoming-file';
+import type { IncomingFile } from '../../src/desk/submissions/incoming-file';
 import { readFile } from '../../src/jobs/read-file';
 import { commitOf } from '../store/open-test-store';
 import { hostile, wordFile } from '../support/files';

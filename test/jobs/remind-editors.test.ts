@@ -1,4 +1,4 @@
-import { move, submit, type Submission } from '../../src/desk/submission';
+import { move, submit, type Submission } from '../../src/desk/submissions/submission';
 import { remindEditors } from '../../src/jobs/remind-editors';
 import { by } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';

@@ -1,7 +1,7 @@
-import { accept } from '../../src/desk/accept';
-import { planDelivery, type Delivery, type PartState } from '../../src/desk/delivery';
-import { firstIssue, moveIssue, type Issue } from '../../src/desk/issue';
-import { submit } from '../../src/desk/submission';
+import { accept } from '../../src/desk/submissions/accept';
+import { planDelivery, type Delivery, type PartState } from '../../src/desk/issues/delivery';
+import { firstIssue, moveIssue, type Issue } from '../../src/desk/issues/issue';
+import { submit } from '../../src/desk/submissions/submission';
 import type { Store } from '../../src/store/open-store';
 import { article, by, news } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';

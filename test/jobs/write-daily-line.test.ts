@@ -1,4 +1,4 @@
-import { submit, type Submission } from '../../src/desk/submission';
+import { submit, type Submission } from '../../src/desk/submissions/submission';
 import { writeDailyLine } from '../../src/jobs/write-daily-line';
 import { by } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';

@@ -1,4 +1,4 @@
-import { defaultSuggestions } from '../../src/desk/suggest-column';
+import { defaultSuggestions } from '../../src/desk/submissions/suggest-column';
 import type { DeskConfig } from '../../src/desk/desk-config';
 import { columns as exampleColumns, deskOf } from '../desk/examples';
 

@@ -1,10 +1,10 @@
 import type { Card as StoredCard } from '../../src/desk/card';
-import type { Entry as StoredEntry } from '../../src/desk/entry';
-import type { Issue as StoredIssue } from '../../src/desk/issue';
+import type { Entry as StoredEntry } from '../../src/desk/entries/entry';
+import type { Issue as StoredIssue } from '../../src/desk/issues/issue';
 import type { Question } from '../../src/desk/question';
-import type { Registration } from '../../src/desk/registration';
-import type { Offer } from '../../src/desk/sign-off';
-import type { Submission as StoredSubmission } from '../../src/desk/submission';
+import type { Registration } from '../../src/desk/people/registration';
+import type { Offer } from '../../src/desk/issues/sign-off';
+import type { Submission as StoredSubmission } from '../../src/desk/submissions/submission';
 import type { Entry, Issue, Records, Submission } from './model';
 import type { Snapshot } from './snapshot';
 

@@ -6,42 +6,44 @@ import type { Keys } from '../../src/store/keys';
 export type Snapshot = {
   /** Parsed bodies by name: `submission:1`. */
   documents: Map<string, unknown>;
-  /** Members in order, by the index's name. */
+  /** Members in order, by the index's name; those of near texts are left out, they are too many. */
   indexes: Map<string, string[]>;
   /** Causes that have their mark. */
   marks: string[];
   letters: { to: string; letter: Letter }[];
 };
 
+type Found = { kind: string; name: string; value: string[] };
+
 export async function takeSnapshot(client: Redis, keys: Keys): Promise<Snapshot> {
-  const found: Snapshot = { documents: new Map(), indexes: new Map(), marks: [], letters: [] };
-  const all = await client.keys(`${keys.queues}:*`);
-  const pipeline = client.pipeline();
-  const readers = all.flatMap((key) => readerOf(key, { keys, found, pipeline }));
-  const answers = (await pipeline.exec()) ?? [];
-  readers.forEach((read, index) => {
-    const [error, answer] = answers[index] ?? [];
-    if (error) throw error;
-    read(answer);
+  const answer = (await client.eval(snapshotScript, 0, `${keys.queues}:`)) as [string, string[]][];
+  const found = answer.map(([key, value]): Found => {
+    const [, kind = '', name = ''] = /^([a-z]+):(.+)$/su.exec(key) ?? [];
+    return { kind, name, value };
   });
-  return found;
-}
-
-type Reading = { keys: Keys; found: Snapshot; pipeline: ReturnType<Redis['pipeline']> };
-
-/** Asks for a key's value, and says what to do with the answers. */
-function readerOf(key: string, { keys, found, pipeline }: Reading): ((answer: unknown) => void)[] {
-  const [, kind = '', name = ''] = /^([a-z]+):(.+)$/su.exec(key.slice(keys.queues.length + 1)) ?? [];
-  if (kind === 'handled') found.marks.push(name);
-  if (kind === 'doc') pipeline.hget(key, 'body');
-  if (kind === 'doc') return [(body) => found.documents.set(name, JSON.parse(body as string))];
-  if (kind === 'index') pipeline.zrange(key, '0', '-1');
-  if (kind === 'index') return [(members) => found.indexes.set(name, members as string[])];
-  if (kind !== 'mail') return [];
-  pipeline.lrange(key, '0', '-1').del(key);
-  const keep = (bodies: unknown) => {
-    for (const body of bodies as string[])
-      found.letters.push({ to: name, letter: JSON.parse(body) as Letter });
+  const of = (kind: string) => found.filter((one) => one.kind === kind);
+  return {
+    documents: new Map(of('doc').map(({ name, value: [body = ''] }) => [name, JSON.parse(body) as unknown])),
+    indexes: new Map(of('index').map(({ name, value }) => [name, value])),
+    marks: of('handled').map(({ name }) => name),
+    letters: of('mail').flatMap(({ name: to, value }) =>
+      value.map((body) => ({ to, letter: JSON.parse(body) as Letter })),
+    ),
   };
-  return [keep, () => undefined];
 }
+
+const snapshotScript = `
+local found = {}
+for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
+  local name = string.sub(key, #ARGV[1] + 1)
+  if string.find(name, '^doc:') then table.insert(found, {name, {redis.call('HGET', key, 'body')}})
+  elseif string.find(name, '^handled:') then table.insert(found, {name, {}})
+  elseif string.find(name, '^index:') and not string.find(name, '^index:near:') then
+    table.insert(found, {name, redis.call('ZRANGE', key, 0, -1)})
+  elseif string.find(name, '^mail:') then
+    table.insert(found, {name, redis.call('LRANGE', key, 0, -1)})
+    redis.call('DEL', key)
+  end
+end
+return found
+`;

@@ -2,8 +2,8 @@ import type { Fact } from '../../src/desk/fact';
 import { commit } from '../../src/store/commit';
 import type { Store } from '../../src/store/open-store';
 import { textLetters } from '../../src/format/letters';
-import { moveIssue } from '../../src/desk/issue';
-import { withdraw } from '../../src/desk/submission';
+import { moveIssue } from '../../src/desk/issues/issue';
+import { withdraw } from '../../src/desk/submissions/submission';
 import { by, entryOf, openIssueWith, pendingSubmission } from '../desk/examples';
 import { commitOf, openTestStore, type TestStore } from './open-test-store';
 

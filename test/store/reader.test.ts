@@ -1,5 +1,5 @@
-import { planDelivery, settlePart, startPart, type Delivery } from '../../src/desk/delivery';
-import { moveIssue, type Issue } from '../../src/desk/issue';
+import { planDelivery, settlePart, startPart, type Delivery } from '../../src/desk/issues/delivery';
+import { moveIssue, type Issue } from '../../src/desk/issues/issue';
 import type { Store } from '../../src/store/open-store';
 import type { Write } from '../../src/store/documents';
 import { by, entryOf, openIssueWith, pendingSubmission } from '../desk/examples';

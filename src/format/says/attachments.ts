@@ -1,7 +1,7 @@
-import type { WhyNotFetched, WhyPictureLost, WhyUnread } from '../../desk/lost-media';
-import { mostFileBytes } from '../../desk/incoming-file';
-import { mostPictureBytes } from '../../desk/picture';
-import { shortestSubmission } from '../../desk/submission';
+import type { WhyNotFetched, WhyPictureLost, WhyUnread } from '../../desk/submissions/lost-media';
+import { mostFileBytes } from '../../desk/submissions/incoming-file';
+import { mostPictureBytes } from '../../desk/submissions/picture';
+import { shortestSubmission } from '../../desk/submissions/submission';
 
 /** `submission` is null while the long piece is still open. */
 export function pictureKept(submission: number | null, place: number): string {

@@ -1,6 +1,6 @@
-import type { Entry } from '../../desk/entry';
-import { issueName, type Issue } from '../../desk/issue';
-import type { Submission } from '../../desk/submission';
+import type { Entry } from '../../desk/entries/entry';
+import { issueName, type Issue } from '../../desk/issues/issue';
+import type { Submission } from '../../desk/submissions/submission';
 import { lines } from '../lines';
 
 export type Accepted = { submission: Submission; entry: Entry; place: number; left: string[] };

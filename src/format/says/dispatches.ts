@@ -1,5 +1,5 @@
-import { resultOf, type Delivery } from '../../desk/delivery';
-import { countEntries, issueName, type Issue } from '../../desk/issue';
+import { resultOf, type Delivery } from '../../desk/issues/delivery';
+import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
 
 export function offer(issue: Issue, sending: { groups: string[]; parts: number; code: string }): string {

@@ -1,5 +1,5 @@
-import type { DraftRefusal } from '../../desk/draft-refusal';
-import { shortestSubmission } from '../../desk/submission';
+import type { DraftRefusal } from '../../desk/submissions/draft-refusal';
+import { shortestSubmission } from '../../desk/submissions/submission';
 
 export function draftRefusalText(refusal: DraftRefusal): string {
   switch (refusal.why) {

@@ -1,4 +1,4 @@
-import { shortestSubmission } from '../../desk/submission';
+import { shortestSubmission } from '../../desk/submissions/submission';
 import { lines } from '../lines';
 
 /** How much of a long piece is there: messages, and 字数 of the whole. */

@@ -1,9 +1,9 @@
 import type { Piece } from '../../desk/bulletin';
 import type { Column } from '../../desk/desk-config';
-import { printedPiece, type Change, type Entry } from '../../desk/entry';
-import { issueName, type Issue } from '../../desk/issue';
-import type { Field, Places } from '../../desk/piece-text';
-import type { Submission } from '../../desk/submission';
+import { printedPiece, type Change, type Entry } from '../../desk/entries/entry';
+import { issueName, type Issue } from '../../desk/issues/issue';
+import type { Field, Places } from '../../desk/entries/piece-text';
+import type { Submission } from '../../desk/submissions/submission';
 import { lines } from '../lines';
 import { countCharacters } from '../measure';
 import { shortDifference } from '../short-difference';

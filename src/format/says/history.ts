@@ -1,7 +1,7 @@
-import type { Change, ChangeKind, Entry } from '../../desk/entry';
+import type { Change, ChangeKind, Entry } from '../../desk/entries/entry';
 import type { Move } from '../../desk/move';
-import type { Submission } from '../../desk/submission';
-import type { SubmissionState } from '../../desk/submission-state';
+import type { Submission } from '../../desk/submissions/submission';
+import type { SubmissionState } from '../../desk/submissions/submission-state';
 import { lines } from '../lines';
 import { countCharacters } from '../measure';
 import { shortDifference } from '../short-difference';

@@ -1,5 +1,5 @@
-import type { Entry } from '../../desk/entry';
-import { countEntries, issueName, type Issue } from '../../desk/issue';
+import type { Entry } from '../../desk/entries/entry';
+import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
 import { countCharacters, nameOfPiece } from '../measure';
 

@@ -1,4 +1,4 @@
-import type { PeopleRefusal } from '../../desk/people-refusal';
+import type { PeopleRefusal } from '../../desk/people/people-refusal';
 import { lines } from '../lines';
 import type { Voice } from '../voice';
 import { decidedWords } from './registrations';

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../desk/refusal';
-import { shortestSubmission } from '../../desk/submission';
+import { shortestSubmission } from '../../desk/submissions/submission';
 import type { Voice } from '../voice';
 import { draftRefusalText } from './draft-refusals';
 import { shorten } from '../measure';

@@ -1,5 +1,5 @@
-import type { Registration } from '../../desk/registration';
-import type { RegistrationState } from '../../desk/registration-state';
+import type { Registration } from '../../desk/people/registration';
+import type { RegistrationState } from '../../desk/people/registration-state';
 import { lines } from '../lines';
 
 export const decidedWords: Record<RegistrationState, string> = {

@@ -1,5 +1,5 @@
 import { rights, roles, type CommandWord, type Role } from '../../desk/rights';
-import type { StaffRole } from '../../desk/staff';
+import type { StaffRole } from '../../desk/people/staff';
 
 export const roleWords: Record<StaffRole, string> = { contact: '通讯员', editor: '编辑', admin: '管理员' };
 

@@ -1,4 +1,4 @@
-import type { Need, Post } from '../../desk/appoint';
+import type { Need, Post } from '../../desk/people/appoint';
 import type { DeskConfig } from '../../desk/desk-config';
 import { lines } from '../lines';
 import { roleWords } from './roles';

@@ -1,6 +1,6 @@
 import type { Piece } from '../../desk/bulletin';
-import { latestText, type Submission } from '../../desk/submission';
-import type { SubmissionState } from '../../desk/submission-state';
+import { latestText, type Submission } from '../../desk/submissions/submission';
+import type { SubmissionState } from '../../desk/submissions/submission-state';
 import { lines } from '../lines';
 import { countCharacters, nameOfPiece } from '../measure';
 import type { Voice } from '../voice';

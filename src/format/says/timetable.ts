@@ -1,5 +1,5 @@
-import { isSettled, resultOf, type Delivery } from '../../desk/delivery';
-import { issueName, type Issue } from '../../desk/issue';
+import { isSettled, resultOf, type Delivery } from '../../desk/issues/delivery';
+import { issueName, type Issue } from '../../desk/issues/issue';
 import { durationText } from '../duration-text';
 import { lines } from '../lines';
 import type { Voice } from '../voice';

@@ -1,4 +1,4 @@
-import type { Warning } from '../../desk/warnings';
+import type { Warning } from '../../desk/warnings/warnings';
 import { shorten } from '../measure';
 import { stateWords } from './submissions';
 

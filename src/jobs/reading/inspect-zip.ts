@@ -1,5 +1,5 @@
 import type { Entry, ZipFile } from 'yauzl';
-import type { WhyUnread } from '../../desk/lost-media';
+import type { WhyUnread } from '../../desk/submissions/lost-media';
 
 export type Inspected = { ok: true; hasPictures: boolean } | { ok: false; why: WhyUnread };
 

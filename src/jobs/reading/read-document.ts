@@ -1,9 +1,9 @@
-import type { WhyUnread } from '../../desk/lost-media';
+import type { WhyUnread } from '../../desk/submissions/lost-media';
 import { countCharacters } from '../../format/measure';
 import { decodeText } from '../../format/reading/decode-text';
 import { mediaKind, type MediaKind } from '../../format/reading/media-kind';
 import { longestFileText } from '../../format/says/attachments';
-import { shortestSubmission } from '../../desk/submission';
+import { shortestSubmission } from '../../desk/submissions/submission';
 import { inspectZip } from './inspect-zip';
 import { readWord } from './read-word';
 

@@ -1,6 +1,6 @@
-import { accept } from '../../../src/desk/accept';
-import { withChange, type Entry } from '../../../src/desk/entry';
-import { markPrinted, move, returnToContact, revise } from '../../../src/desk/submission';
+import { accept } from '../../../src/desk/submissions/accept';
+import { withChange, type Entry } from '../../../src/desk/entries/entry';
+import { markPrinted, move, returnToContact, revise } from '../../../src/desk/submissions/submission';
 import { history } from '../../../src/format/says/history';
 import type { Voice } from '../../../src/format/voice';
 import { article, by, entryOf, news, openIssueWith, pendingSubmission } from '../../desk/examples';

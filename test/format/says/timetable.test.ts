@@ -1,5 +1,5 @@
-import { planDelivery, type Delivery, type PartState } from '../../../src/desk/delivery';
-import { firstIssue } from '../../../src/desk/issue';
+import { planDelivery, type Delivery, type PartState } from '../../../src/desk/issues/delivery';
+import { firstIssue } from '../../../src/desk/issues/issue';
 import { dailyLine, reminder, type DayAtDesk } from '../../../src/format/says/timetable';
 import { voiceOf } from '../../../src/format/voice';
 import { article, pendingSubmission } from '../../desk/examples';

@@ -1,4 +1,4 @@
-import type { Warning } from '../../../src/desk/warnings';
+import type { Warning } from '../../../src/desk/warnings/warnings';
 import { cardWarning, warningText } from '../../../src/format/says/warnings';
 
 test.each<[Warning, string, string]>([

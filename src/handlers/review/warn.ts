@@ -1,0 +1,56 @@
+import { bandsOf, shingles } from '../../desk/warnings/likeness';
+import { nearDuplicates, type NearDuplicate } from '../../desk/warnings/near-duplicates';
+import { latestText, type Submission } from '../../desk/submissions/submission';
+import { findWarnings, type Warning } from '../../desk/warnings/warnings';
+import { countCharacters } from '../../format/measure';
+import { looksLikePerson, looksLikeUnit } from '../../format/reading/looks-like-unit';
+import { readPiece } from '../../format/reading/read-piece';
+import type { Write } from '../../store/documents';
+import type { Ask } from '../handler';
+import type { Seen } from '../seen';
+
+/** What the contact and the editors should look at; the day that counts is the one on which the text came. */
+export async function warningsOf(seen: Seen, ask: Ask): Promise<Warning[]> {
+  const { submission, piece, suggested } = seen;
+  const text = latestText(submission);
+  const inspected = {
+    text,
+    piece,
+    unit: submission.unit,
+    receivedOn: ask.voice.date(submission.revisions.at(-1)?.at ?? ask.cause.at),
+    length: countCharacters(text),
+    isBrief: suggested.kind === 'brief',
+    near: await findNear(submission, ask),
+  };
+  const { units, words, review } = ask.desk;
+  return findWarnings(inspected, { units, words, longestBrief: review.longestBrief, looksLikeUnit: isUnit });
+}
+
+/** A submission that was written before needs its sketch read before, as every document that is written again. */
+export function sketchOf(submission: Submission): Write {
+  const bands = bandsOf(shingles(newsOf(submission)));
+  return { kind: 'sketch', value: { schema: 1, submission: submission.number, bands } };
+}
+
+/** So many are loaded and compared word for word. */
+const mostCompared = 8;
+
+async function findNear(submission: Submission, { read }: Ask): Promise<NearDuplicate[]> {
+  const text = newsOf(submission);
+  const nearest = await read.nearest(bandsOf(shingles(text)), mostCompared + 1);
+  const others = nearest.filter((number) => number !== submission.number).slice(0, mostCompared);
+  const submissions = await read.submissions(others);
+  return nearDuplicates(
+    { submission, text },
+    submissions.map((other) => ({ submission: other, text: newsOf(other) })),
+  );
+}
+
+/** The body alone: headlines are rewritten, and attributions make strangers of one unit alike. */
+function newsOf(submission: Submission): string {
+  return readPiece(latestText(submission)).piece.body.join('\n');
+}
+
+function isUnit(name: string): boolean {
+  return looksLikeUnit(name) && !looksLikePerson(name);
+}
