@@ -80,7 +80,13 @@ async function fill(last: number, ago: Ago, where: Where): Promise<void> {
 }
 
 async function commit(cause: Ask['cause'], run: (ask: Ask) => Promise<Outcome>, { desk, store }: Where) {
-  const deps = { store, desk: desk.config.desk, newCode: () => '0420', meaningOf: () => '' };
+  const deps = {
+    store,
+    desk: desk.config.desk,
+    newCode: () => '0420',
+    meaningOf: () => '',
+    search: () => Promise.resolve('building' as const),
+  };
   await decide({ cause }, async (ask) => ({ ...(await run(ask)), letters: [] }), deps);
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from './faults';
 import { fieldsOf, parseFields, textOf, type Fields } from './json';
-import type { Platform } from './platform';
+import type { Heard, Platform } from './platform';
 import type { Answered, SideDoor } from './server';
 
 type Asked = { fields: Fields; query: URLSearchParams };
@@ -49,14 +49,27 @@ const controls: Record<string, Control> = {
     return {};
   },
   'POST /sim/verify-url': (platform) => platform.verifyUrl(),
+  /** {userid}; '' for somebody of no account. */
+  'POST /sim/phone': (platform, { fields }) => {
+    platform.handPhoneTo(textOf(fields['userid']) || null);
+    return {};
+  },
   'POST /sim/fault': (platform, { fields }) => {
     platform.fault({ ...fields, path: needed(fields, 'path') } as Fault);
     return {};
   },
-  'GET /sim/heard': (platform, { query }) => platform.heard(query.get('userid') ?? ''),
-  'GET /sim/posts': (platform, { query }) => platform.posts(query.get('group') ?? ''),
+  /** A file is {filename, base64}. */
+  'GET /sim/heard': (platform, { query }) => platform.heard(query.get('userid') ?? '').map(inJson),
+  'GET /sim/posts': (platform, { query }) => platform.posts(query.get('group') ?? '').map(inJson),
   'GET /sim/calls': (platform) => platform.calls,
 };
+
+export type InJson<Shown> = Omit<Shown, 'file'> & { file?: { filename: string; base64: string } };
+
+function inJson<One extends Pick<Heard, 'file'>>({ file, ...shown }: One): InJson<One> {
+  if (!file) return shown;
+  return { ...shown, file: { filename: file.filename, base64: file.bytes.toString('base64') } };
+}
 
 function stored(platform: Platform, fields: Fields): string {
   const bytes = Buffer.from(textOf(fields['base64']), 'base64');

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { accepted, refused, type Answer, type ApiCall, type Download } from './answer';
+import { textOf } from './json';
 import { day } from './limits';
 import { readUpload, type Upload } from './multipart';
 import { readRange } from './range';
 
+/** What a reader can open. */
+export type Shown = Pick<Upload, 'filename' | 'bytes'>;
 type Stored = Upload & { owner: string; storedAt: number };
 export type Media = {
   upload: (call: ApiCall, owner: string, kinds: string[]) => Answer;
@@ -11,6 +14,7 @@ export type Media = {
   /** A file that a member sends to the app; its media id. */
   store: (upload: Upload, owner: string) => string;
   filename: (mediaId: string, owner: string) => string | null;
+  shown: (mediaId: unknown, owner: string) => Shown | null;
 };
 
 const mebibyte = 1024 * 1024;
@@ -38,6 +42,10 @@ export function openMedia(now: () => number): Media {
   return {
     store,
     filename: (mediaId, owner) => find(mediaId, owner)?.filename ?? null,
+    shown: (mediaId, owner) => {
+      const stored = find(textOf(mediaId), owner);
+      return stored && { filename: stored.filename, bytes: stored.bytes };
+    },
     get: ({ query, headers }) => {
       const mediaId = query.get('media_id');
       if (!mediaId) return refused(41006);

@@ -32,6 +32,8 @@ export type MembersHand = {
   textMessage: (userid: string, text: string, msgId: string, createTime?: number) => string;
   imageMessage: (userid: string, picture: Picture, msgId: string, createTime?: number) => string;
   eventMessage: (userid: string, event: EventFields, createTime?: number) => string;
+  /** Every call is a press of its own, with a response_code of its own. */
+  pressMessage: (userid: string, button: ShownPress) => string;
 };
 type Said = { msgId?: string; createTime?: number };
 type Delivered = { msgId: string; accepted: boolean };
@@ -47,8 +49,8 @@ export function openMembersHand(app: { corpId: string; agentId: number }, reach:
     return { corpId: app.corpId, agentId: app.agentId, userid, createTime };
   };
   const deliver = async (xml: string) => ({ accepted: await callbacks.deliver(xml) });
-  const press = (userid: string, button: Press) =>
-    deliver(eventMessage(sender(userid), pressEvent(reach, userid, button)));
+  const pressMessage = (userid: string, button: Press) =>
+    eventMessage(sender(userid), pressEvent(reach, userid, button));
   return {
     textMessage: (userid, text, msgId, createTime) => textMessage(sender(userid, createTime), text, msgId),
     imageMessage: (userid, picture, msgId, createTime) =>
@@ -67,8 +69,10 @@ export function openMembersHand(app: { corpId: string; agentId: number }, reach:
       const msgId = newMsgId();
       return { msgId, ...(await deliver(fileMessage(sender(userid), { mediaId, fileName }, msgId))) };
     },
-    press: async (userid, button) => await press(userid, button),
-    pressShown: async (userid, button) => await press(userid, meantBy(screens, userid, button)),
+    pressMessage: (userid, button) => pressMessage(userid, meantBy(screens, userid, button)),
+    press: async (userid, button) => await deliver(pressMessage(userid, button)),
+    pressShown: async (userid, button) =>
+      await deliver(pressMessage(userid, meantBy(screens, userid, button))),
     changeContact: async (change) => {
       const { newUserid } = { newUserid: undefined, ...change };
       if (newUserid !== undefined) screens.join({ userid: newUserid, name: newUserid });

@@ -4,6 +4,7 @@ import { isInteractive, shownCard } from './card';
 import type { CardUpdates } from './card-updates';
 import { parseFields, textOf, type Fields } from './json';
 import { day, memberRates, openPace, type Pace } from './limits';
+import type { Media } from './media';
 import { appKinds, contentOf, type Kind } from './message-kinds';
 import { receiversOf, type Receivers } from './receivers';
 import { openRepeats } from './repeats';
@@ -13,7 +14,7 @@ type MessageOptions = {
   agentId: number;
   screens: Screens;
   updates: CardUpdates;
-  filename: (mediaId: string) => string | null;
+  media: Pick<Media, 'filename' | 'shown'>;
   now: () => number;
 };
 export type Messages = {
@@ -24,7 +25,8 @@ export type Messages = {
 };
 
 /** 应用消息 [90236, 94888, 94867]. */
-export function openMessages({ agentId, screens, updates, filename, now }: MessageOptions): Messages {
+export function openMessages({ agentId, screens, updates, media, now }: MessageOptions): Messages {
+  const filename = (mediaId: string): string | null => media.filename(mediaId, 'app');
   const repeats = openRepeats(now);
   const crowd = openCrowd(screens, now);
   const sentAt = new Map<string, number>();
@@ -43,7 +45,9 @@ export function openMessages({ agentId, screens, updates, filename, now }: Messa
     const msgId = randomUUID();
     const content = contentOf(request);
     const isCard = request['msgtype'] === 'template_card';
-    const shown = { at: now(), kind: textOf(request['msgtype']), text: kind.show(content, filename) };
+    const file = media.shown(content['media_id'], 'app');
+    const text = kind.show(content, filename);
+    const shown = { at: now(), kind: textOf(request['msgtype']), text, ...(file ? { file } : {}) };
     for (const userid of userids)
       crowd.show(userid, msgId, isCard ? { ...shown, card: shownCard(content) } : shown);
     sentAt.set(msgId, now());

@@ -6,6 +6,7 @@ import { openFaults, type Fault } from './faults';
 import { openMedia } from './media';
 import { openMembersHand, type MembersHand } from './members-hand';
 import { openMessages } from './messages';
+import { openOauth } from './oauth';
 import { openScreens, type Heard, type Member, type Screens } from './screens';
 import { listen, type Call, type SideDoor } from './server';
 import { openTokens } from './tokens';
@@ -27,6 +28,8 @@ export type PlatformOptions = {
   tokenLifeMs?: number;
   /** The clock of limits, tokens and signatures, in milliseconds; retries and delays pass in real time. */
   now?: () => number;
+  /** 可信域名: the one host that pages may stand on; any without it [91022]. */
+  trustedHost?: string;
   /** On 127.0.0.1; any free port without it. */
   port?: number;
   /** How long a callback may take and how far its tries are apart; 5,000 without it [90238]. */
@@ -49,6 +52,8 @@ export type Platform = MembersHand & {
   /** How many messages the limit of 30 a minute and 1,000 an hour has swallowed. */
   dropped: (userid: string) => number;
   fault: (fault: Fault) => void;
+  /** Whose client opens pages from now on; null for somebody of no account here, until then nobody's. */
+  handPhoneTo: (userid: string | null) => void;
   /** All tokens become unknown before their time: 40014. */
   expireTokens: () => void;
   changeSecret: (secret: string) => void;
@@ -96,20 +101,20 @@ function openParts(options: PlatformOptions, now: () => number) {
   const updates = openCardUpdates(screens, now);
   const webhooks = openWebhooks(media, now);
   options.groups.forEach(webhooks.add);
-  const filename = (mediaId: string): string | null => media.filename(mediaId, 'app');
   return {
     media,
     screens,
     updates,
     webhooks,
     faults: openFaults(),
+    oauth: openOauth({ ...options, now, find: screens.find }),
     callbacks: openCallbacks({ ...options, now, waitMs: options.callbackWaitMs ?? 5000 }),
-    messages: openMessages({ agentId: options.agentId, screens, updates, filename, now }),
+    messages: openMessages({ agentId: options.agentId, screens, updates, media, now }),
     tokens: openTokens({ ...options, lifeMs: options.tokenLifeMs ?? 7_200_000, now }),
   };
 }
 
-function endpointsOf({ tokens, messages, media, screens, webhooks }: Parts): Record<string, Endpoint> {
+function endpointsOf({ tokens, messages, media, screens, webhooks, oauth }: Parts): Record<string, Endpoint> {
   const uploads = ['image', 'voice', 'video', 'file'];
   return {
     '/cgi-bin/gettoken': tokens.grant,
@@ -119,6 +124,8 @@ function endpointsOf({ tokens, messages, media, screens, webhooks }: Parts): Rec
     '/cgi-bin/media/upload': tokens.guard((call) => media.upload(call, 'app', uploads)),
     '/cgi-bin/media/get': tokens.guard(media.get),
     '/cgi-bin/user/get': tokens.guard(({ query }) => memberCard(screens, query.get('userid') ?? '')),
+    '/connect/oauth2/authorize': oauth.authorize,
+    '/cgi-bin/auth/getuserinfo': tokens.guard(oauth.visitor),
     '/cgi-bin/webhook/send': webhooks.send,
     '/cgi-bin/webhook/upload_media': webhooks.upload,
   };
@@ -129,7 +136,10 @@ function memberCard(screens: Screens, userid: string) {
   return member ? accepted({ userid: member.userid, name: member.name, status: 1 }) : refused(60111);
 }
 
-function surface({ callbacks, media, messages, screens, webhooks, faults, tokens }: Parts, paths: string[]) {
+function surface(
+  { callbacks, media, messages, screens, webhooks, faults, oauth, tokens }: Parts,
+  paths: string[],
+) {
   return {
     sendCallbacksTo: callbacks.sendTo,
     callback: callbacks.once,
@@ -143,6 +153,7 @@ function surface({ callbacks, media, messages, screens, webhooks, faults, tokens
         throw new Error(`no call ${fault.path}; there are ${paths.join(', ')}`);
       faults.add(fault);
     },
+    handPhoneTo: oauth.handPhoneTo,
     expireTokens: tokens.expireAll,
     changeSecret: tokens.changeSecret,
     addGroup: webhooks.add,

@@ -1,8 +1,9 @@
 import type { ShownCard } from './card';
+import type { Shown } from './media';
 
 export type Member = { userid: string; name: string };
-/** What a member was shown by the app. `kind` is the msgtype; a card keeps what can still be pressed. */
-export type Heard = { at: number; kind: string; text: string; card?: ShownCard };
+/** What a member was shown by the app. `kind` is the msgtype; a card keeps what can still be pressed, a file its bytes. */
+export type Heard = { at: number; kind: string; text: string; card?: ShownCard; file?: Shown };
 type Message = { msgId: string; shown: Heard };
 export type Screens = {
   /** The member's userid as it is registered; the platform does not mind upper and lower case. */

@@ -1,10 +1,11 @@
 import { accepted, refused, type Answer, type ApiCall, type Endpoint } from './answer';
 import { parseFields, textOf, type Fields } from './json';
 import { openPace, webhookRates, type Pace } from './limits';
-import type { Media } from './media';
+import type { Media, Shown } from './media';
 import { contentOf, webhookKinds } from './message-kinds';
 
-export type Post = { at: number; kind: string; text: string };
+/** `file`: what arrives where a file was posted; its name is the text. */
+export type Post = { at: number; kind: string; text: string; file?: Shown };
 type Hook = { key: string; pace: Pace };
 type Group = { hook: Hook | null; posts: Post[] };
 export type Webhooks = {
@@ -55,11 +56,11 @@ function send(
 ): Answer {
   const request = parseFields(body);
   if (request === null) return refused(40058);
-  const filename = (mediaId: string): string | null => media.filename(mediaId, hook.key);
-  const post = postOf(request, filename);
+  const post = postOf(request, (mediaId) => media.filename(mediaId, hook.key));
   if (typeof post === 'number') return refused(post);
   if (!hook.pace.admits(at)) return refused(45009);
-  group.posts.push({ at, ...post });
+  const file = media.shown(contentOf(request)['media_id'], hook.key);
+  group.posts.push({ at, ...post, ...(file ? { file } : {}) });
   return accepted();
 }
 

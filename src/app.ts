@@ -1,26 +1,32 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { DoorDeps } from './door';
+import { pagesClosed } from './format/says/pages';
 import type { openEcho } from './wecom/callback';
 
 export type AppDeps = DoorDeps & {
   openEcho: typeof openEcho;
   /** What is not ready, in words; empty when all is. */
   unready: () => Promise<string[]>;
+  /** What is closed because nobody has set it up; all is well without it. */
+  details: () => string[];
   metrics: () => Promise<string>;
+  /** Null where they are closed. */
+  loadPages: (() => Promise<Koa.Middleware>) | null;
 };
 
-/** Everything but the callbacks themselves: the console's test of the address, health and metrics. */
+/** Everything but the callbacks themselves: the console's test of the address, health, metrics and the pages. */
 export function createApp(deps: AppDeps): Koa {
   const koa = new Koa();
   koa.on('error', (error: unknown) => {
     deps.log.error({ err: error }, 'a request failed');
   });
   koa.use(createRouter(deps).routes() as Koa.Middleware);
+  koa.use(deps.loadPages ? lazily(deps.loadPages) : sayClosed);
   return koa;
 }
 
-function createRouter({ openEcho, keys, now, count, unready, metrics }: AppDeps): Router {
+function createRouter({ openEcho, keys, now, count, unready, details, metrics }: AppDeps): Router {
   const router = new Router();
   router.get('/wecom/app', (ctx) => {
     const opened = openEcho(ctx.querystring, keys, now());
@@ -38,11 +44,27 @@ function createRouter({ openEcho, keys, now, count, unready, metrics }: AppDeps)
   router.get('/readyz', async (ctx) => {
     const problems = await unready();
     ctx.status = problems.length === 0 ? 200 : 503;
-    ctx.body = { ok: problems.length === 0, problems };
+    ctx.body = { ok: problems.length === 0, problems, details: details() };
   });
   router.get('/metrics', async (ctx) => {
     ctx.type = 'text/plain; version=0.0.4';
     ctx.body = await metrics();
   });
   return router;
+}
+
+function lazily(load: () => Promise<Koa.Middleware>): Koa.Middleware {
+  let pages: Promise<Koa.Middleware> | null = null;
+  return async (ctx, next) => {
+    const show = await (pages ??= load());
+    await show(ctx, next);
+  };
+}
+
+async function sayClosed(ctx: Koa.Context, next: Koa.Next): Promise<void> {
+  await next();
+  if (!/^\/(?:issues|media)\/|^\/(?:archive|search|oauth)?$/.test(ctx.path)) return;
+  ctx.status = 404;
+  ctx.type = 'text/plain';
+  ctx.body = pagesClosed;
 }

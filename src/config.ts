@@ -3,18 +3,20 @@ import type { TextFile, Variables } from './config/environment';
 import { readDesk } from './config/read-desk';
 import { readEnvironment } from './config/read-environment';
 import type { Settings } from './config/read-environment';
+import { readLayout } from './config/read-layout';
 import { readWords } from './config/read-words';
 import type { DeskConfig } from './desk/desk-config';
+import type { Layout } from './format/word/layout';
 
-export type Config = Readonly<Settings & { desk: DeskConfig }>;
+export type Config = Readonly<Settings & { desk: DeskConfig; layout: Layout }>;
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
-/** `words` stands beside desk.yaml; `dotenv` only serves to name the line of a variable. */
-export type ConfigFiles = { desk: TextFile; words?: TextFile; dotenv?: TextFile };
+/** `words` and `layout` stand beside desk.yaml; `dotenv` only serves to name the line of a variable. */
+export type ConfigFiles = { desk: TextFile; words?: TextFile; layout?: TextFile; dotenv?: TextFile };
 
 /**
- * The environment, desk.yaml and words.yaml as one frozen Config, or every mistake in them, each a Chinese
+ * The environment, desk.yaml, words.yaml and layout.yaml as one frozen Config, or every mistake in them, each a Chinese
  * sentence with its place. No sentence holds a secret.
  */
 export function readConfig(env: Variables, files: ConfigFiles): ConfigReading {
@@ -22,9 +24,12 @@ export function readConfig(env: Variables, files: ConfigFiles): ConfigReading {
   const { settings, mistakes } = readEnvironment(variables);
   const desk = readDesk(files.desk, variables);
   const words = readWords(files.words ?? { path: 'words.yaml', text: null });
-  if (desk.ok && words.ok && mistakes.length === 0)
-    return { ok: true, config: frozen({ ...settings, desk: { ...desk.desk, words: words.words } }) };
-  return { ok: false, mistakes: [...mistakes, ...mistakesOf(desk), ...mistakesOf(words)] };
+  const layout = readLayout(files.layout ?? { path: 'layout.yaml', text: null });
+  if (desk.ok && words.ok && layout.ok && mistakes.length === 0) {
+    const whole = { ...desk.desk, words: words.words };
+    return { ok: true, config: frozen({ ...settings, desk: whole, layout: layout.layout }) };
+  }
+  return { ok: false, mistakes: [...mistakes, ...[desk, words, layout].flatMap(mistakesOf)] };
 }
 
 function mistakesOf(reading: { ok: true } | { ok: false; mistakes: string[] }): string[] {

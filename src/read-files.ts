@@ -10,7 +10,8 @@ export function readFiles(shell: Variables): ConfigReading {
   const env = { ...(dotenv.text === null ? {} : parseEnv(dotenv.text)), ...shell };
   const desk = readFile(env['DESK_CONFIG'] ?? 'config/desk.yaml');
   const words = readFile(join(dirname(desk.path), 'words.yaml'));
-  return readConfig(env, { desk, words, dotenv });
+  const layout = readFile(join(dirname(desk.path), 'layout.yaml'));
+  return readConfig(env, { desk, words, layout, dotenv });
 }
 
 function readFile(path: string): TextFile {

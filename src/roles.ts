@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
+import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
+import { openArchive, type Archive } from './archive/open-archive';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
 import { deskKey, type Config } from './config';
@@ -12,9 +14,11 @@ import type { MachineRoom } from './jobs';
 import type { Outgoing } from './jobs/tell';
 import { createMetrics, type Metrics } from './metrics';
 import { findProblems } from './find-problems';
+import type { PagesNeed } from './open-pages';
+import { makeWord } from './jobs/make-word';
 import { openMediaFiles, type MediaFiles } from './store/media-files';
 import { checkRedis } from './store/check-redis';
-import { connectDoor, connectWorker } from './store/connect';
+import { connectDoor, connectPages, connectWorker } from './store/connect';
 import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
 import { openReader } from './store/reader';
@@ -37,27 +41,34 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   const clients = await connect(config, around);
   const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking });
   const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking });
+  const pageStore = openStore(deskKey(config), { client: clients.pages, blocking: clients.blocking });
+  const archive = openArchive({ store: pageStore, log: around.log });
   const metrics = createMetrics();
   const client: { wecom: Wecom | null } = { wecom: null };
-  const doors = { ...around, store, doorStore, client, metrics };
+  const doors = { ...around, store, doorStore, pageStore, archive, client, metrics };
   const server = config.role === 'worker' ? null : await listen(config, doors);
   const wecom = await createClient(config, { store, metrics });
   client.wecom = wecom;
   const machines =
-    config.role === 'web' ? null : await startMachines(config, { ...around, store, wecom, ...clients });
+    config.role === 'web'
+      ? null
+      : await startMachines(config, { ...around, store, wecom, archive, ...clients });
+  archive.start();
   return {
     port: server && (server.address() as AddressInfo).port,
     async close() {
       if (server) await closeServer(server);
       await machines?.close();
+      await archive.stop();
       await wecom.close();
-      for (const opened of [store, doorStore]) opened.inbox.close();
+      for (const opened of [store, doorStore, pageStore]) opened.inbox.close();
       for (const client of Object.values(clients)) client.disconnect();
     },
   };
 }
 
-type Clients = Record<'worker' | 'blocking' | 'door', ReturnType<typeof connectWorker>>;
+/** BullMQ lays its hundred scripts on its connection, and every pipeline of that connection is slow to make. */
+type Clients = Record<'worker' | 'queues' | 'blocking' | 'door' | 'pages', ReturnType<typeof connectWorker>>;
 
 /** The door's connection is awaited: it keeps nothing for later, and would refuse the first callback. */
 async function connect(config: Config, { redisUrl, log }: Surroundings): Promise<Clients> {
@@ -65,15 +76,17 @@ async function connect(config: Config, { redisUrl, log }: Surroundings): Promise
   const door = connectDoor(redisUrl, trouble);
   const ready = new Promise((resolve) => door.once('ready', resolve));
   const worker = connectWorker(redisUrl, trouble);
+  const queues = connectWorker(redisUrl, trouble);
   const blocking = connectWorker(redisUrl, trouble);
+  const pages = connectPages(redisUrl, trouble);
   try {
     await refuseTrouble(worker, config);
     await ready;
   } catch (error) {
-    for (const client of [worker, blocking, door]) client.disconnect();
+    for (const client of [worker, queues, blocking, door, pages]) client.disconnect();
     throw error;
   }
-  return { worker, blocking, door };
+  return { worker, queues, blocking, door, pages };
 }
 
 /** A lost connection is reported once a second at most, not once a try. */
@@ -108,16 +121,16 @@ async function createClient(
   });
 }
 
-type Machines = Surroundings & { store: Store; wecom: Wecom } & Clients;
+type Machines = Surroundings & { store: Store; wecom: Wecom; archive: Archive } & Clients;
 
 async function startMachines(
-  { desk, dataDir }: Config,
-  { store, wecom, worker, log, now }: Machines,
+  { desk, layout, dataDir }: Config,
+  { store, wecom, archive, queues, log, now }: Machines,
 ): Promise<MachineRoom> {
   const { startMachineRoom } = await import('./jobs/index.js');
   const media = openMediaFiles(dataDir);
   return startMachineRoom({
-    connection: worker,
+    connection: queues,
     prefix: store.keys.queues,
     streams: store.streams,
     log,
@@ -129,26 +142,33 @@ async function startMachines(
       readMessage,
       newCode: () => String(randomInt(10_000)).padStart(4, '0'),
       meaningOf: (errcode) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+      search: archive.search,
       failureOf: (error) =>
         error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
       send: async (userid, letter) => wecom.sendToPerson(userid, await withBytes(letter, media)),
       updateCard: wecom.updateCard,
       post: wecom.postToGroup,
+      upload: wecom.uploadToGroup,
+      readMedia: media.read,
+      makeWord: (bulletin) => makeWord(bulletin, { layout, readPicture: media.read }),
       fetchMedia: wecom.fetchMedia,
       keepMedia: media.keep,
     },
   });
 }
 
-/** A picture is named by its file until it goes out. */
+/** A picture or file is named by where it is kept until it goes out. */
 async function withBytes(letter: Outgoing, media: MediaFiles) {
-  if (letter.kind !== 'picture') return letter;
-  return { kind: letter.kind, filename: basename(letter.file), bytes: await media.read(letter.file) };
+  if (letter.kind !== 'picture' && letter.kind !== 'file') return letter;
+  const filename = letter.kind === 'file' ? letter.name : basename(letter.file);
+  return { kind: letter.kind, filename, bytes: await media.read(letter.file) };
 }
 
 type Doors = Surroundings & {
   store: Store;
   doorStore: Store;
+  pageStore: Store;
+  archive: Archive;
   /** Comes a moment after the doors have opened. */
   client: { wecom: Wecom | null };
   metrics: Metrics;
@@ -156,12 +176,13 @@ type Doors = Surroundings & {
 
 async function listen(
   config: Config,
-  { store, doorStore, client, metrics, now, log }: Doors,
+  { store, doorStore, pageStore, archive, client, metrics, now, log }: Doors,
 ): Promise<Server> {
   const { token, encodingAesKey, corpId } = config.wecom;
   const aesKey = readAesKey(encodingAesKey);
   if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
   const reportClock = clockReporter(config, store);
+  const pages = { store: pageStore, search: archive.search, client, now, log };
   const server = createDoors({
     keys: { token, aesKey, receiveId: corpId },
     openCallback,
@@ -173,13 +194,20 @@ async function listen(
       if (skewMs !== undefined) reportClock(skewMs, now());
     },
     unready: () => findProblems(store, client.wecom),
+    details: () => (config.publicUrl === null ? ['the pages are closed: PUBLIC_URL is not set'] : []),
     metrics: metrics.print,
+    loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
     log,
   });
   server.listen(config.port);
   await once(server, 'listening');
   log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
   return server;
+}
+
+async function loadPages(config: Config, need: PagesNeed): Promise<Middleware> {
+  const { openPages } = await import('./open-pages.js');
+  return openPages(config, need);
 }
 
 async function closeServer(server: Server): Promise<void> {

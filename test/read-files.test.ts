@@ -37,3 +37,14 @@ test('a desk that is not there is told by its path', () => {
     mistakes: [`${join(folder, 'none.yaml')}：找不到这个文件；文件在别处时请用环境变量 DESK_CONFIG 写明位置`],
   });
 });
+
+test('layout.yaml is looked for beside the desk’s file, and its mistakes are told with the others', () => {
+  expect(read()).toMatchObject({ ok: true, config: { layout: { page: { lines: 22 } } } });
+  writeFileSync(join(folder, 'layout.yaml'), 'page: { lines: 24 }\n');
+  expect(read()).toMatchObject({ ok: true, config: { layout: { page: { lines: 24 } } } });
+  writeFileSync(join(folder, 'layout.yaml'), 'page: { lines: 二十 }\n');
+  expect(read()).toEqual({
+    ok: false,
+    mistakes: [`${join(folder, 'layout.yaml')}:1 page.lines：应为 1 以上的整数，现在是“二十”`],
+  });
+});

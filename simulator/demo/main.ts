@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { plainText } from '../plain-text';
 import { castFor, exampleCast, type Cast } from './cast';
 import { exampleIncidents } from './example';
 import { readIssue, sentencesOf, type PlainIssue } from './issue';
 import { meetPeople, type People } from './people';
 import { playIssue } from './play';
+import { readGroup } from './read-group';
 import { startWorld } from './world';
 
 function show(line: string): void {
@@ -46,14 +46,14 @@ async function play(
 
 async function showGroups(people: People, { groups }: Cast, sentences: string[]): Promise<number> {
   const missing: string[] = [];
-  for (const [index, { name }] of groups.entries()) {
-    const texts = (await people.posts(name)).map(({ text }) => text);
-    const parts = texts.map(plainText);
-    const longest = Math.max(...texts.map((text) => Buffer.byteLength(text)));
-    show(`\n——— 群“${name}”收到 ${parts.length} 段，最长 ${longest} 字节（上限 4096） ———`);
-    if (index === 0) for (const part of parts) show(`\n${part}`);
-    else show('（与上面的群逐字相同）');
-    missing.push(...lost(parts.join('\n'), sentences).map((sentence) => `${name}：${sentence}`));
+  const shown = new Map<string, string>();
+  for (const { name } of groups) {
+    const { heading, chat, whole } = await readGroup(name, await people.posts(name));
+    const before = shown.get(chat);
+    show(`\n——— ${heading} ———`);
+    show(before === undefined ? `\n${chat}` : `（与群“${before}”逐字相同）`);
+    shown.set(chat, before ?? name);
+    missing.push(...lost(whole, sentences).map((sentence) => `${name}：${sentence}`));
   }
   show(`\n共 ${sentences.length} 句，${groups.length} 个群，缺句或乱序 ${missing.length} 处。`);
   missing.forEach(show);
@@ -62,7 +62,8 @@ async function showGroups(people: People, { groups }: Cast, sentences: string[])
 
 /** The sentences that do not stand in the text, in their order, behind one another. */
 function lost(text: string, sentences: string[]): string[] {
-  const body = text.slice(text.lastIndexOf('目录') + 1).replace(/\s/gu, '');
+  const squeezed = text.replace(/\s/gu, '');
+  const body = squeezed.slice(squeezed.lastIndexOf('目录') + 1);
   let at = 0;
   return sentences.filter((sentence) => {
     const found = body.indexOf(sentence.replace(/\s/gu, ''), at);

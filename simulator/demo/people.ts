@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InJson } from '../control';
 import type { Heard, Post } from '../platform';
 
 export type People = ReturnType<typeof meetPeople>;
@@ -29,7 +30,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
 
   /** What a member was told since she last looked; it waits in `unread` for whoever asks. */
   async function look(userid: string): Promise<void> {
-    const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
+    const heard = await ask<InJson<Heard>[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
     const fresh = heard.slice(read.get(userid) ?? 0).map(({ text }) => text.trimEnd());
     read.set(userid, heard.length);
     for (const text of fresh) showTold(userid, text);
@@ -51,7 +52,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
 
   return {
     callbacksTo: (url: string) => ask('/sim/callback-url', { url }),
-    posts: (group: string) => ask<Post[]>(`/sim/posts?group=${encodeURIComponent(group)}`),
+    posts: (group: string) => ask<InJson<Post>[]>(`/sim/posts?group=${encodeURIComponent(group)}`),
 
     async says(userid: string, text: string): Promise<void> {
       show(bubble(name(userid), text));
@@ -75,7 +76,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
     /** Waits until the newest card with these words on it reads so, and shows it. */
     async seesOnCard(userid: string, card: string, pattern: RegExp): Promise<void> {
       for (let waited = 0; waited < 20_000; waited += 50) {
-        const heard = await ask<Heard[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
+        const heard = await ask<InJson<Heard>[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
         const text = heard.findLast((one) => one.card && one.text.includes(card))?.text ?? '';
         if (pattern.test(text)) {
           show(bubble(`${name(userid)}的卡片变成`, text));

@@ -68,7 +68,9 @@ async function closeAndSign(people: People): Promise<void> {
   await people.says(first, '截稿');
   await people.isTold(first, /已截稿/u);
   await people.says(second, '预览');
-  await people.isTold(second, /预览：共 \d+ 段/u);
+  await people.isTold(second, /预览，只发给您一人/u);
+  // What comes beyond the pace of one person waits.
+  await people.isTold(second, /\.docx$/u, 120_000);
   await people.says(first, '签发');
   const [offer] = await people.isTold(first, /签发 \d{4}/u);
   await people.says(first, offer);

@@ -40,7 +40,10 @@ const group = record({
   name: text('应为群名'),
   via: oneOf(['webhook'], '目前只支持 webhook（群里的“消息推送”）'),
   address: text('应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}'),
-  style: oneOf(['full'], '目前只支持 full（全文）').default('full'),
+  style: oneOf(
+    ['full', 'digest'],
+    '应为 full（全文）或 digest（目录、简讯和 Word 文件），card（卡片）现在还不能用',
+  ).default('digest'),
   receives: list(oneOf(['bulletin', 'briefs'], '应为 bulletin（整期简报）或 briefs（快讯）'))
     .min(1, { error: '至少要有 bulletin（整期简报）或 briefs（快讯）' })
     .default(['bulletin']),
@@ -79,6 +82,10 @@ const suggestion = record({
   atMost: count().exactOptional(),
 });
 
+const pages = record({
+  openByLink: z.boolean({ error: '应为 true（有链接就能看）或 false（只有本企业成员能看）' }).default(false),
+});
+
 /** Unknown keys are looked at in check-timetable.ts. */
 const timetable = z.object(timetableParts, {
   error: `应为一组项目（${Object.keys(timetableParts).join(' ')}）`,
@@ -96,4 +103,5 @@ export const deskShape = record({
   review: review.prefault({}),
   suggestions: list(suggestion).exactOptional(),
   timetable: timetable.prefault({}),
+  pages: pages.prefault({}),
 });

@@ -49,6 +49,7 @@ function readSettings(environment: Environment, read: ReadVariable, mistakes: st
     trial: read('TRIAL', trial, false),
     wecom: {
       apiBase,
+      oauthBase: read('WECOM_OAUTH_BASE', webUrl, 'https://open.weixin.qq.com'),
       ...readWecom(environment, read, mistakes),
       proxy: chooseProxy(apiBase, environment.env, (name) => read<string | null>(name, proxy, null)),
     },

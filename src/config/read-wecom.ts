@@ -4,6 +4,8 @@ import type { Reading, ReadVariable } from './variable';
 /** 自建应用: what the WeCom console shows of it. */
 export type WecomSettings = {
   apiBase: string;
+  /** Where visitors of the pages are sent to be recognised. */
+  oauthBase: string;
   corpId: string;
   agentId: number;
   secret: string;
@@ -18,7 +20,7 @@ export function readWecom(
   environment: Environment,
   read: ReadVariable,
   mistakes: string[],
-): Omit<WecomSettings, 'apiBase' | 'proxy'> {
+): Omit<WecomSettings, 'apiBase' | 'oauthBase' | 'proxy'> {
   mistakes.push(...sayMissing(environment));
   return {
     corpId: read('WECOM_CORP_ID', word, ''),

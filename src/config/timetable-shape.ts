@@ -21,10 +21,10 @@ export const timetableParts = {
     .default(null),
 };
 
-/** A value that is understood as a whole or not at all. */
+/** A value that is understood as a whole or not at all; 9：00 is 9:00, as nobody sees the difference. */
 function written<Read>(read: (text: string) => Read | null, error: string) {
   return z.unknown().transform((value, context): Read => {
-    const understood = typeof value === 'string' ? read(value.trim()) : null;
+    const understood = typeof value === 'string' ? read(value.normalize('NFKC').trim()) : null;
     if (understood !== null) return understood;
     context.issues.push({ code: 'custom', message: error, input: value });
     return z.NEVER;

@@ -8,7 +8,12 @@ export type Piece = {
   body: string[];
   /** 署名 as it stands between the brackets, without them. */
   attribution: string | null;
+  /** 附图, printed after the body where pictures can be printed. */
+  pictures?: Picture[];
 };
+
+/** `file` below DATA_DIR. */
+export type Picture = { file: string; caption: string | null };
 
 export type BulletinColumn = { name: string; entries: Piece[] };
 
@@ -23,4 +28,6 @@ export type Bulletin = {
   columns: BulletinColumn[];
   /** 本期印发, one string a receiver. */
   distribution: string[];
+  /** 印发份数; missing where it is not printed. */
+  copies?: number;
 };

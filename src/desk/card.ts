@@ -29,6 +29,8 @@ export type Card = {
   /** What its holder has asked of it; a decision settles it whatever she asked. */
   asked: Exclude<CardFace, 'settled'>;
   shown: CardFace;
+  /** What its holder was told in words, where WeCom would not change the card to show it. */
+  said: CardFace | null;
   /** The code with which a run is changing it to a face, or with which it died. */
   changing: { code: string; to: CardFace; at: number } | null;
 };
@@ -52,6 +54,7 @@ export function newCard(taskId: string, holder: string, about: CardSubject): Car
     codes: [],
     asked: 'open',
     shown: 'open',
+    said: null,
     changing: null,
   };
 }
@@ -71,12 +74,17 @@ function withCode(card: Card, code: string | null, at: number): Card {
 }
 
 export function askOfCard(card: Card, asked: Card['asked']): Card {
-  return { ...card, asked };
+  return asked === card.asked ? card : { ...card, asked, said: null };
 }
 
 /** What it is to show, given what it is about. */
 export function faceOf({ about, asked }: Card, subject: Submission | Registration): CardFace {
   return subject.moves.length === about.move ? asked : 'settled';
+}
+
+/** Whether its screen has to be changed; one that somebody is changing may show what nobody knows yet. */
+export function isBehind({ sentAt, shown, changing }: Card, face: CardFace): boolean {
+  return sentAt !== null && (shown !== face || changing !== null);
 }
 
 /** The code with which the card can be changed now, the newest first; null where WeCom takes none any more. */
@@ -89,8 +97,27 @@ export function beginChange(card: Card, code: string, on: { to: CardFace; at: nu
   return { ...card, changing: { code, ...on } };
 }
 
+/** Anybody may go on with it at once; `mayBeShown`: the face that WeCom may have taken with this code. */
+export function releaseChange(card: Card, code: string, mayBeShown: CardFace | null): Card {
+  if (card.changing?.code !== code) return card;
+  return { ...card, changing: mayBeShown && { code, to: mayBeShown, at: 0 } };
+}
+
 /** WeCom has taken the change, or will never take this code: it is spent. */
-export function spendCode(card: Card, shown: CardFace): Card {
-  const codes = card.codes.filter(({ code }) => code !== card.changing?.code);
-  return { ...card, codes, shown, changing: null };
+export function spendCode(card: Card, code: string, shown: CardFace = card.shown): Card {
+  const codes = card.codes.filter((one) => one.code !== code);
+  return { ...card, codes, shown, changing: card.changing?.code === code ? null : card.changing };
+}
+
+/** It was said in words; the card shows what it showed, until a press brings a code with which it can be changed. */
+export function saidInstead(card: Card, said: CardFace): Card {
+  return { ...card, said, changing: null };
+}
+
+/** Longest id of something to choose from [90236]. */
+const mostIdBytes = 128;
+
+/** What stands for a name in a card's list: the name, or a digest of one that is too long. */
+export function choiceIdOf(name: string): string {
+  return Buffer.byteLength(name) <= mostIdBytes ? name : createHash('sha256').update(name).digest('hex');
 }

@@ -88,6 +88,12 @@ export type Timetable = {
   dailyLineAt: number | null;
 };
 
+/** 网页 */
+type Pages = {
+  /** Whoever has the link from a card may read that issue, member or not. */
+  openByLink: boolean;
+};
+
 /** 用词: words to warn of (config/words.yaml). */
 export type Words = { sensitive: string[]; mistyped: { wrong: string; right: string }[] };
 
@@ -103,5 +109,6 @@ export type DeskConfig = {
   review: Review;
   suggestions: Suggestion[];
   timetable: Timetable;
+  pages: Pages;
   words: Words;
 };

@@ -19,12 +19,18 @@ export type FactName =
   | 'deferred'
   | 'closed'
   | 'reopened'
+  | 'numbered'
+  | 'dated'
+  | 'distributionSet'
+  | 'previewed'
+  | 'previewSent'
   | 'offered'
   | 'signedOff'
   | 'dispatching'
   | 'deliverySettled'
   | 'dispatched'
   | 'dispatchFailed'
+  | 'imported'
   | 'pressed'
   | 'questionDropped'
   | 'cardLapsed'
@@ -53,6 +59,8 @@ type FactIds = {
   role: StaffRole;
   issue: number;
   group: string;
+  /** Of an issue that came into the archive. */
+  archived: string;
   /** The command's word that was said, or what an alarm is about; which change was made, or the entry merged into; a picture's or file's id. */
   about: string;
 };

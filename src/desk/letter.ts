@@ -5,7 +5,8 @@ export type Letter =
   /** `isAnswer`: its reader has just asked for it, so that it never waits for others to make a list with. */
   | { kind: 'card'; card: CardContent; isAnswer?: true }
   | { kind: 'picture'; file: string }
-  | { kind: 'file'; mediaId: string };
+  /** `file` below DATA_DIR; it arrives under `name`. */
+  | { kind: 'file'; file: string; name: string };
 
 /** What stands on a card with buttons, within the platform's limits; the door turns it into what its platform shows. */
 export type CardContent = {

@@ -6,6 +6,8 @@ export type Question = {
   editor: string;
   way: Declining;
   submission: number;
+  /** How many moves the submission had when she was asked: the text that she has read. */
+  move: number;
   /** The card on which she pressed. */
   taskId: string;
   askedAt: number;

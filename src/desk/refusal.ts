@@ -1,5 +1,6 @@
 import type { DraftRefusal } from './submissions/draft-refusal';
 import type { PeopleRefusal } from './people/people-refusal';
+import type { NumberBearer } from './issues/number-bearer';
 import type { Places } from './entries/piece-text';
 import type { CommandWord } from './rights';
 import type { SubmissionState } from './submissions/submission-state';
@@ -15,6 +16,7 @@ export type Refusal = { ok: false } & (
   | { why: 'kind-not-taken' }
   | { why: 'empty' }
   | { why: 'too-short'; length: number }
+  | { why: 'revision-short'; number: number; length: number }
   | { why: 'no-such-submission'; number: number }
   | { why: 'not-yours'; number: number }
   | { why: 'dead-button' }
@@ -37,6 +39,7 @@ export type Refusal = { ok: false } & (
   | { why: 'no-such-place'; number: number; places: number }
   | { why: 'issue-empty'; issue: string }
   | { why: 'nothing-closed' }
+  | { why: 'closed-empty'; issue: string }
   | { why: 'nothing-to-reopen' }
   | { why: 'may-not-sign-off' }
   | { why: 'no-groups' }
@@ -44,6 +47,9 @@ export type Refusal = { ok: false } & (
   | { why: 'offer-expired' }
   | { why: 'offer-void' }
   | { why: 'wrong-code'; triesLeft: number }
+  | { why: 'number-used'; wanted: string; bearer: NumberBearer }
+  | { why: 'not-a-day' }
+  | { why: 'year-turned'; issue: string; today: string; next: string; lastYear: number }
   | { why: 'nothing-dispatched' }
 );
 

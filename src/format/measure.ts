@@ -14,7 +14,7 @@ export function nameOfPiece({ headline, body }: Piece): string {
 /** At most so many UTF-16 units, cut between what a reader sees as characters, with … where something is left out. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const [first = ''] = splitGraphemes(text, (piece) => piece.length < most);
+  const [first = ''] = splitGraphemes(text.slice(0, 2 * most), (piece) => piece.length < most);
   return `${first}…`;
 }
 

@@ -20,7 +20,7 @@ export function registrationCard(
     taskId,
     headline: `登记 ${number}`,
     summary: formerUnit === null ? '申请登记为通讯员' : '通讯员申请换单位',
-    text: settled ? shorten(decision(registration, voice), most.text) : '',
+    text: settled ? shorten(decisionOn(registration, voice), most.text) : '',
     rows: filled.map(([key, value]) => ({ name: key, value: shorten(value, most.value) })),
     choice: null,
     buttons: [
@@ -33,7 +33,7 @@ export function registrationCard(
 }
 
 /** 8月3日 10:32 管理员 拒绝：理由 */
-function decision(registration: Registration, voice: Voice): string {
+export function decisionOn(registration: Registration, voice: Voice): string {
   const { by, at, reason } = lastMoveOf(registration);
   const name = by === registration.userid ? registration.name : voice.name(by);
   const why = reason === undefined ? '' : `：${reason}`;

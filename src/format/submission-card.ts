@@ -1,5 +1,5 @@
 import type { Piece } from '../desk/bulletin';
-import type { Declining } from '../desk/card';
+import { choiceIdOf, type Declining } from '../desk/card';
 import type { CardContent } from '../desk/letter';
 import { latestText, type Submission } from '../desk/submissions/submission';
 import { countCharacters, nameOfPiece, shorten } from './measure';
@@ -143,6 +143,6 @@ function columnChoice(column: string, columns: readonly { name: string }[]): Car
   const names = columns.map(({ name }) => name);
   const first = names.slice(0, most.options);
   const shown = first.includes(column) ? first : [column, ...first.slice(0, -1)];
-  const options = shown.map((name) => ({ id: name, text: shorten(name, most.option) }));
-  return { key: 'column', title: '栏目', options, chosen: column };
+  const options = shown.map((name) => ({ id: choiceIdOf(name), text: shorten(name, most.option) }));
+  return { key: 'column', title: '栏目', options, chosen: choiceIdOf(column) };
 }

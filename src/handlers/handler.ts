@@ -1,3 +1,5 @@
+import type { Page, Searched } from '../desk/archive/open-index';
+import type { Query } from '../desk/archive/query';
 import type { DeskConfig } from '../desk/desk-config';
 import type { Fact, FactName } from '../desk/fact';
 import type { Letter } from '../desk/letter';
@@ -25,6 +27,8 @@ export type Ask<Args = unknown> = {
   newCode: () => string;
   /** WeCom's errcode in words. */
   meaningOf: (errcode: number | null) => string;
+  /** Looks through the archive. */
+  search: (query: Query, page: Page) => Promise<Searched>;
   /** She pressed a card, which shows what became of it: only what it cannot show is said. */
   byCard?: true;
 };

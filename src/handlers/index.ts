@@ -3,6 +3,7 @@ import { comesLate, isOpenFor } from '../desk/submissions/draft';
 import { mayUse } from '../desk/rights';
 import { isKnown, type Speaker } from '../desk/roles';
 import { help } from '../format/says/people';
+import { takenForNews } from '../format/says/submissions';
 import { acceptInto } from './review/accept';
 import { appointPerson } from './people/appoint';
 import { moveToNextIssue, moveToPlace, moveToPool } from './issue/arrange';
@@ -16,6 +17,7 @@ import { ownDraft, saidIn } from './drafts/draft-so-far';
 import { takeFile } from './attachments/file';
 import { endNothing } from './drafts/finish-draft';
 import { greet } from './people/greet';
+import { introduced } from './drafts/together';
 import { answer, refuse, silence, type Ask, type Outcome } from './handler';
 import { showHistory } from './editing/history';
 import { mergeInto } from './editing/merge';
@@ -44,6 +46,7 @@ import {
   severalNumbers,
   someText,
 } from './rest';
+import { searchArchive } from './archive/search-archive';
 import { takePicture } from './attachments/picture';
 import { pressButton } from './review/press';
 import { awaitedQuestion, giveReason } from './review/reason';
@@ -52,12 +55,17 @@ import { confirmRegistration, refuseRegistration } from './people/registrations'
 import { showQueue, showWhole } from './review/review';
 import { replaceIn } from './editing/replace';
 import { reviseText } from './contact/revise';
-import { previewIssue, showIssue } from './issue/show-issue';
+import { distributionAndCopies, issueDay, issueNumbers } from './issue/issue-rest';
+import { previewIssue } from './issue/preview';
+import { setDate } from './issue/set-date';
+import { setDistribution } from './issue/set-distribution';
+import { setNumbers } from './issue/set-numbers';
+import { showIssue } from './issue/show-issue';
 import { showProgress } from './issue/show-progress';
 import { signOffIssue } from './issue/sign-off';
 import { submitText } from './contact/submit';
 import { takeDecisionBack } from './review/take-back';
-import { command, understand, type Command } from './understand';
+import { command, looksLikeCommand, understand, type Command } from './understand';
 import { answerOnUnits } from './people/units';
 import { withdrawSubmission } from './contact/withdraw';
 
@@ -89,14 +97,18 @@ export const commands: readonly Command[] = [
   command({ word: '排序', usage: '排序 12 1', does: '排到本栏第几篇', reads: numberAndPlace, run: moveToPlace }),
   command({ word: '移出', usage: '移出 12', does: '拿下来备用', reads: oneNumber, run: moveToPool }),
   command({ word: '下期', usage: '下期 12', does: '留到下一期', reads: oneNumber, run: moveToNextIssue }),
-  command({ word: '预览', usage: '预览', does: '看群里将收到的每一段', reads: nothing, run: previewIssue }),
+  command({ word: '期号', usage: '期号 8 总 152', does: '改期号和总期号', reads: issueNumbers, run: setNumbers }),
+  command({ word: '刊期', usage: '刊期 2026-08-20', does: '定报头的日期', reads: issueDay, run: setDate }),
+  command({ word: '印发', usage: '印发 单位、单位 共印 80 份', does: '改印发范围和份数', reads: distributionAndCopies, run: setDistribution }),
+  command({ word: '预览', usage: '预览', does: '看各群将收到的内容和 Word 文件', reads: nothing, run: previewIssue }),
   command({ word: '截稿', usage: '截稿', does: '本期收稿结束', reads: nothing, run: closeCollecting }),
   command({ word: '开稿', usage: '开稿', does: '截稿后重新收稿', reads: nothing, run: reopenClosed }),
   command({ word: '签发', usage: '签发', does: '付印并推送到群，要用数字确认', reads: perhapsCode, run: signOffIssue }),
   command({ word: '推送', usage: '推送', does: '各群推送的进度', reads: nothing, run: showProgress }),
+  command({ word: '查', usage: '查 高温 工会', does: '查往期简报，还可加“单位:名称”“栏目:简讯”“2026年”', reads: someText, run: searchArchive }),
   command({ word: '同意', usage: '同意 3', does: '确认登记；只有一份时可以不写号码', reads: perhapsNumber, run: confirmRegistration }),
   command({ word: '拒绝', usage: '拒绝 3 理由', does: '不同意登记', reads: perhapsNumberAndText, run: refuseRegistration }),
-  command({ word: '单位', usage: '单位', does: '各单位；“单位 名称”看一个，“单位 增加 名称 别名、别名”增加', reads: unitAsked, run: answerOnUnits }),
+  command({ word: '单位', usage: '单位 增加 名称 别名、别名', does: '增加单位；“单位”看全部，“单位 名称”看一个', reads: unitAsked, run: answerOnUnits }),
   command({ word: '人员', usage: '人员', does: '管理员、编辑和各单位通讯员', reads: nothing, run: listPeople }),
   command({ word: '任命', usage: '任命 编辑 账号 姓名 签发', does: '也可任命管理员、通讯员；不写“签发”就没有签发权', reads: roleAndWords, run: appointPerson }),
   command({ word: '免去', usage: '免去 账号或姓名', does: '“免去 编辑 姓名”只免去一种', reads: whoAndPerhapsRole, run: dismissPerson }),
@@ -115,10 +127,18 @@ export async function hear(message: ChatMessage, ask: Ask): Promise<Outcome> {
   if ('run' in understood) return understood.run(ask);
   const isLate = draft && message.text.trim() !== '' && comesLate(draft, saidIn(ask));
   if (isLate) return addLatePart(draft, message.text, ask);
-  const question = message.text.trim() === '' ? null : await awaitedQuestion(ask);
+  const mayBeReason = !('refusal' in understood) || isReason(message.text, ask);
+  const question = mayBeReason ? await awaitedQuestion(ask) : null;
   if (question) return giveReason(question, message.text.trim(), ask);
   if ('refusal' in understood) return refuse(ask, understood.refusal);
-  return submitText({ ...ask, args: { text: understood.submit } });
+  const { submit: text, meant } = understood;
+  const taken = await submitText({ ...ask, args: { text } });
+  return introduced(taken, ask.cause.by, meant === undefined ? [] : [takenForNews(meant)]);
+}
+
+/** A contact would be told it: neither a number alone nor a command that was mistyped is meant for her. */
+function isReason(text: string, { speaker }: Ask): boolean {
+  return /\p{L}/u.test(text) && !looksLikeCommand(text, speaker, commands);
 }
 
 /** Pictures and files of contacts are taken; nothing else than these and texts. */

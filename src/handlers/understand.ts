@@ -1,5 +1,5 @@
 import type { Refusal } from '../desk/refusal';
-import { mayUse, type CommandWord } from '../desk/rights';
+import { mayRole, mayUse, type CommandWord } from '../desk/rights';
 import { isKnown, type Speaker } from '../desk/roles';
 import { shortestSubmission } from '../desk/submissions/submission';
 import { countCharacters } from '../format/measure';
@@ -25,19 +25,43 @@ export function command<Args>({ reads, run, ...row }: Row<Args>): Command {
   return { ...row, hear };
 }
 
-type Understood = { run: (ask: Ask) => Promise<Outcome> } | { submit: string } | { refusal: Refusal };
+/** `meant`: how the command is written that the text begins like. */
+type Understood =
+  { run: (ask: Ask) => Promise<Outcome> } | { submit: string; meant?: string } | { refusal: Refusal };
 
 /** A command counts when its arguments fit and the speaker may say it; for a contact everything else is news. */
 export function understand(text: string, speaker: Speaker, commands: readonly Command[]): Understood {
   const said = findCommand(text, commands);
   const isAllowed = said !== null && mayUse(speaker, said.command.word);
-  const run = isAllowed ? said.command.hear(said.rest) : null;
+  const run = isAllowed && !isReport(text, said, speaker) ? said.command.hear(said.rest) : null;
   if (run) return { run };
   if (!isKnown(speaker) && !isAllowed) return no({ ok: false, why: 'not-registered' });
   if (text.trim() === '') return no({ ok: false, why: 'empty' });
   const length = countCharacters(text);
-  if (speaker.contact && length >= shortestSubmission) return { submit: text };
+  if (speaker.contact && length >= shortestSubmission) return submit(text, isAllowed ? said : null);
   return no(said ? misused(said.command, speaker) : unclear(text, length, speaker));
+}
+
+/** Whether the text begins like a command that this person may say: with its word and a number, or the word alone. */
+export function looksLikeCommand(text: string, speaker: Speaker, commands: readonly Command[]): boolean {
+  const said = findCommand(text, commands);
+  const isAllowed = said !== null && mayUse(speaker, said.command.word);
+  return isAllowed && /^\s*(?:来稿\s*)?(?:[#\d]|$)/u.test(said.rest.plain);
+}
+
+type Said = { command: Command; rest: Rest };
+
+/** 改题3次才定下来的论文…: an editor who is a contact, too, tells news; 3次 is no submission's number. */
+function isReport(text: string, { command, rest }: Said, { contact }: Speaker): boolean {
+  const mayBe = contact !== null && !mayRole('contact', command.word);
+  return mayBe && COUNTED.test(rest.plain) && countCharacters(text) >= shortestSubmission;
+}
+
+const COUNTED = /^\d{1,6}[次个名项篇位家场种台份件条]/u;
+
+function submit(text: string, said: Said | null): Understood {
+  const isSetOff = said !== null && /^[\s:#\d]/u.test(said.rest.plain);
+  return isSetOff ? { submit: text, meant: said.command.usage } : { submit: text };
 }
 
 function misused({ word, usage }: Command, speaker: Speaker): Refusal {
@@ -60,7 +84,7 @@ function no(refusal: Refusal): Understood {
   return { refusal };
 }
 
-function findCommand(text: string, commands: readonly Command[]): { command: Command; rest: Rest } | null {
+function findCommand(text: string, commands: readonly Command[]): Said | null {
   const heard = normalise(text);
   const start = /^\s*(?:@\S+\s+)?\/?\s*/u.exec(heard.plain)?.[0].length ?? 0;
   const spoken = heard.plain.slice(start);

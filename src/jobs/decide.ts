@@ -14,6 +14,7 @@ export type DecideDeps = {
   desk: DeskConfig;
   newCode: Ask['newCode'];
   meaningOf: Ask['meaningOf'];
+  search: Ask['search'];
 };
 
 /** `sentAt` is WeCom's time of a message; what nobody has sent was said when it came about. */
@@ -21,6 +22,9 @@ type Deciding = { cause: Cause; sentAt?: number; inboxEntry?: string };
 
 /** Jobs of the desk write now and then; somebody else that often is a fault. */
 const mostRivals = 20;
+
+/** Then an answer about what never rests, such as a dispatch under way, is given as it was read. */
+const mostTriesToAnswer = 5;
 
 /**
  * Asks until nobody else has written meanwhile, and commits once. `cause.cause` marks it as handled: a second
@@ -35,22 +39,24 @@ export async function decide(
     const read = deps.store.openReader();
     const decided = await ask(await askOf(by, read, deps));
     if (decided === null) return 'nothing';
-    const done = await deps.store.commit(commitOf(by, read, decided));
+    const isFleeting = decided.writes.length === 0 && tries >= mostTriesToAnswer;
+    const versions = isFleeting ? new Map<string, number>() : read.versions;
+    const done = await deps.store.commit(commitOf(by, versions, decided));
     if (done !== 'moved') return done;
   }
   throw new Error('the documents moved again and again');
 }
 
-function commitOf({ cause, inboxEntry }: Deciding, read: Reader, made: Outcome): Commit {
+function commitOf({ cause, inboxEntry }: Deciding, versions: Commit['versions'], made: Outcome): Commit {
   const entry = inboxEntry === undefined ? {} : { inboxEntry };
-  return { cause: cause.cause, ...entry, versions: read.versions, ...made };
+  return { cause: cause.cause, ...entry, versions, ...made };
 }
 
 async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps: DecideDeps): Promise<Ask> {
   const { desk, voice } = await deskNow(read, deps.desk);
-  const { newCode, meaningOf } = deps;
+  const { newCode, meaningOf, search } = deps;
   const speaker = whoIs(cause.by, desk);
-  return { args: null, speaker, cause, sentAt, desk, read, voice, newCode, meaningOf };
+  return { args: null, speaker, cause, sentAt, desk, read, voice, newCode, meaningOf, search };
 }
 
 /** The desk with everyone who was registered, appointed or dismissed by command, and how it speaks of them. */

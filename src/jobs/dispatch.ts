@@ -12,8 +12,10 @@ import { told } from '../handlers/handler';
 import type { AddressedLetter, Commit } from '../store/commit';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
+import { archivedIssue } from './archived-issue';
 import { deskNow } from './decide';
-import type { Enqueue, Outcome } from './job';
+import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
+import { makeEditions, type MakeEditionsDeps } from './make-editions';
 
 export type DispatchDeps = {
   store: Pick<Store, 'openReader' | 'commit'>;
@@ -23,11 +25,19 @@ export type DispatchDeps = {
   now: () => number;
 };
 
-/** Sets every delivery of a signed-off issue going. */
-export async function startDispatch(data: { issue: number }, deps: DispatchDeps): Promise<Outcome> {
+export type StartDispatchDeps = DispatchDeps & MakeEditionsDeps;
+
+/** Sets every delivery of a signed-off issue going, once the files are made that go with it. */
+export async function startDispatch(
+  data: { issue: number },
+  deps: StartDispatchDeps,
+  { attempt }: Run,
+): Promise<Outcome> {
   const read = deps.store.openReader();
   const issue = await read.issue(data.issue);
   if (!issue) return undefined;
+  const isReady = issue.state !== 'signedOff' || (await makeEditions(data.issue, deps, attempt));
+  if (!isReady) return { againInMs: backoffMs(attempt) };
   if (issue.state === 'signedOff') await save(issue, 'dispatching', { read, ...deps });
   for (const delivery of await read.deliveries(data.issue)) await deliverLater(delivery, deps.enqueue);
   return undefined;
@@ -56,11 +66,13 @@ type Settled = { issue: Issue; deliveries: Delivery[]; read: Reader };
 
 async function finishPrinted({ issue, deliveries, read }: Settled, deps: DispatchDeps) {
   const { writes, notices } = await printed(issue, read, deps);
+  const value = await archivedIssue({ issue, deliveries, read }, deps);
   return save(issue, 'dispatched', {
     ...deps,
     read,
     cause: `finish-${issue.ordinal}`,
-    writes,
+    writes: [...writes, { kind: 'archived', value }],
+    archived: value.id,
     letters: [...(await toEditors(report(issue, deliveries, deps.meaningOf), read, deps)), ...notices],
   });
 }
@@ -115,15 +127,18 @@ async function toEditors(text: string, read: Reader, deps: DispatchDeps): Promis
   return desk.editors.flatMap(({ userid }) => told(userid, text));
 }
 
-type Saving = DispatchDeps & { read: Reader } & Partial<Pick<Commit, 'cause' | 'writes' | 'letters'>>;
+type Saving = DispatchDeps & { read: Reader; archived?: string } & Partial<
+    Pick<Commit, 'cause' | 'writes' | 'letters'>
+  >;
 
 async function save(issue: Issue, state: 'dispatching' | 'dispatched', saving: Saving) {
+  const { archived } = saving;
   const moved = moveIssue(issue, state, { by: 'desk', at: saving.now(), cause: 'dispatch' });
   return saving.store.commit({
     cause: saving.cause ?? null,
     versions: saving.read.versions,
     writes: [{ kind: 'issue', value: moved }, ...(saving.writes ?? [])],
-    facts: [factOf(state, issue, saving)],
+    facts: [{ ...factOf(state, issue, saving), ...(archived === undefined ? {} : { archived }) }],
     letters: saving.letters ?? [],
   });
 }

@@ -5,16 +5,18 @@ import type { Redis } from 'ioredis';
 import { closeDrafts, type CloseDraftsDeps } from './close-drafts';
 import { deliver, type DeliverDeps } from './deliver';
 import { dropQuestions, type DropQuestionsDeps } from './drop-questions';
-import { finishDispatch, startDispatch, type DispatchDeps } from './dispatch';
+import { finishDispatch, startDispatch, type StartDispatchDeps } from './dispatch';
 import { fetchPicture, type FetchPictureDeps } from './fetch-picture';
 import { handleMessage, type HandleMessageDeps } from './handle-message';
 import type { Enqueue, JobName, Outcome, Run } from './job';
+import { makePreview, type MakePreviewDeps } from './make-preview';
 import { readFile, type ReadFileDeps } from './read-file';
 import { relay, type RelayDeps } from './relay';
 import { remindEditors, type RemindEditorsDeps } from './remind-editors';
 import { sweep, type SweepDeps } from './sweep';
 import { tell, type TellDeps } from './tell';
 import { updateCards, type UpdateCardsDeps } from './update-cards';
+import { waitAsOne } from './wait-as-one';
 import { writeDailyLine, type WriteDailyLineDeps } from './write-daily-line';
 
 type Deps = HandleMessageDeps &
@@ -22,10 +24,11 @@ type Deps = HandleMessageDeps &
   UpdateCardsDeps &
   DropQuestionsDeps &
   DeliverDeps &
-  DispatchDeps &
+  StartDispatchDeps &
   SweepDeps &
   FetchPictureDeps &
   ReadFileDeps &
+  MakePreviewDeps &
   CloseDraftsDeps &
   RemindEditorsDeps &
   WriteDailyLineDeps;
@@ -53,6 +56,7 @@ const jobs: Record<JobName, Row> = {
   updateCards: { run: updateCards, concurrency: 10 },
   fetchPicture: { run: fetchPicture, concurrency: 4 },
   readFile: { run: readFile, concurrency: 1 },
+  makePreview: { run: makePreview, concurrency: 1 },
   startDispatch: { run: startDispatch, concurrency: 1 },
   deliver: { run: deliver, concurrency: 50 },
   finishDispatch: { run: finishDispatch, concurrency: 1 },
@@ -93,8 +97,8 @@ export type MachineRoom = { close: () => Promise<void> };
 /** Starts the queues, the workers, the timetable and the relay. */
 export async function startMachineRoom(options: MachineRoomOptions): Promise<MachineRoom> {
   const queues = openQueues(options);
-  const enqueue: Enqueue = async (name, data, { id }) => {
-    await queues.get(queueOf(name))?.add(name, data, { ...everyJob, jobId: id });
+  const enqueue: Enqueue = async (name, data, { id, delayMs = 0 }) => {
+    await queues.get(queueOf(name))?.add(name, data, { ...everyJob, jobId: id, delay: delayMs });
   };
   const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, options));
   await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
@@ -139,10 +143,13 @@ function startWorker(name: string, deps: Deps, { connection, prefix, log }: Mach
 }
 
 async function runJob(job: Job, { token, deps }: { token: string | undefined; deps: Deps }) {
+  const name = job.name as JobName;
   const run = { attempt: job.attemptsStarted, run: randomUUID() };
-  const outcome = await jobs[job.name as JobName].run(job.data as never, deps, run);
+  const outcome = await jobs[name].run(job.data as never, deps, run);
   if (!outcome) return;
-  await job.moveToDelayed(Date.now() + outcome.againInMs, token);
+  const { againInMs, asOne } = outcome;
+  if (asOne !== undefined) return waitAsOne({ name, data: job.data as object, againInMs, asOne }, deps);
+  await job.moveToDelayed(Date.now() + againInMs, token);
   throw new DelayedError();
 }
 
@@ -159,7 +166,7 @@ function follow(enqueue: Enqueue, { streams, log }: MachineRoomOptions) {
   const state = { leads: false, caughtUp: false, stopped: false };
   const turn = async () => {
     try {
-      await relay({ streams, enqueue, holder }, state);
+      await relay({ streams, enqueue, holder, now: Date.now }, state);
       if (!state.leads) await sleep(200);
     } catch (error) {
       state.caughtUp = false;

@@ -1,5 +1,8 @@
-/** A job that is not done: it wants to run again after so many ms. It does not hold a worker meanwhile. */
-type Again = { againInMs: number };
+/**
+ * A job that is not done: it wants to run again after so many ms. It does not hold a worker meanwhile. Runs that
+ * wait for the same thing may go on as one.
+ */
+type Again = { againInMs: number; asOne?: string };
 
 export type Outcome = Again | undefined;
 
@@ -7,7 +10,11 @@ export type Outcome = Again | undefined;
 export type Run = { attempt: number; run: string };
 
 /** Puts a job on its queue; the same id on the queue twice is one job. */
-export type Enqueue = (job: JobName, data: object, options: { id: string }) => Promise<void>;
+export type Enqueue = (
+  job: JobName,
+  data: object,
+  options: { id: string; delayMs?: number },
+) => Promise<void>;
 
 export type JobName =
   | 'handleMessage'
@@ -22,6 +29,7 @@ export type JobName =
   | 'fetchPicture'
   | 'readFile'
   | 'closeDrafts'
+  | 'makePreview'
   | 'writeDailyLine';
 
 /** 1 s, 2 s, 4 s … at most a minute. */

@@ -1,13 +1,16 @@
 import type { FactName } from '../desk/fact';
 import type { ToldFact } from '../store/commit';
 import type { News, Streams } from '../store/streams';
-import type { Enqueue } from './job';
+import type { Enqueue, JobName } from './job';
+import type { Previewed } from './make-preview';
 import type { CardsOf } from './update-cards';
+import { waitAsOne } from './wait-as-one';
 
 export type RelayDeps = {
   streams: Pick<Streams, 'lead' | 'read' | 'done'>;
   enqueue: Enqueue;
   holder: string;
+  now: () => number;
 };
 
 /** `caughtUp`: nothing is left of what a relay before this one had read and not put on a queue. */
@@ -26,28 +29,53 @@ export async function relay(deps: RelayDeps, state: RelayState): Promise<void> {
   state.caughtUp &&= state.leads;
   if (!state.leads) return;
   const { entries, ...news } = await deps.streams.read(state.caughtUp ? 'new' : 'unfinished', blockMs);
-  await enqueueNews(news, deps.enqueue);
+  await enqueueNews(news, deps);
   await deps.streams.done(entries);
   state.caughtUp ||= entries.inbox.length + entries.facts.length === 0;
 }
 
-async function enqueueNews({ received, facts }: Omit<News, 'entries'>, enqueue: Enqueue): Promise<void> {
+async function enqueueNews(
+  { received, facts }: Omit<News, 'entries'>,
+  { enqueue, now }: Pick<RelayDeps, 'enqueue' | 'now'>,
+): Promise<void> {
   for (const { id, entry } of received) await enqueue('handleMessage', { entry }, { id: `msg-${id}` });
-  for (const { entry, fact } of facts) await enqueueFollowUps(entry, fact, enqueue);
+  const following = facts.flatMap(({ entry, fact }) => followUps(entry, fact));
+  const shown = new Set(facts.flatMap(({ fact }) => fact.shows ?? []));
+  await Promise.all([
+    ...following.map(([job, data, id]) => enqueue(job, data, { id })),
+    ...[...shown].map((userid) => showSoon(userid, enqueue, now)),
+  ]);
 }
 
+/** What editors get on cards may come in one go: a busy desk has hundreds in a minute. */
+function showSoon(userid: string, enqueue: Enqueue, now: () => number): Promise<void> {
+  const tell = { name: 'tell' as const, data: { userid }, asOne: `tell-${userid}` };
+  return waitAsOne({ ...tell, againInMs: 0 }, { enqueue, now });
+}
+
+type FollowUp = [job: JobName, data: object, id: string];
+
 /** What follows from a fact. */
-async function enqueueFollowUps(entry: string, fact: ToldFact, enqueue: Enqueue): Promise<void> {
-  for (const userid of fact.tells ?? []) await enqueue('tell', { userid }, { id: `tell-${entry}-${userid}` });
-  const about = touchedCards(fact);
-  if (about) await enqueue('updateCards', about, { id: `cards-${entry}` });
-  if (fact.what === 'pictureCame')
-    await enqueue('fetchPicture', { id: fact.about }, { id: `picture-${fact.about}` });
-  if (fact.what === 'fileCame') await enqueue('readFile', { id: fact.about }, { id: `file-${fact.about}` });
-  if (fact.what === 'signedOff')
-    await enqueue('startDispatch', { issue: fact.issue }, { id: `start-${entry}` });
-  if (fact.what === 'deliverySettled')
-    await enqueue('finishDispatch', { issue: fact.issue }, { id: `finish-${entry}` });
+function followUps(entry: string, fact: ToldFact): FollowUp[] {
+  const { issue, about } = fact;
+  const cards = touchedCards(fact);
+  const following: Partial<Record<FactName, FollowUp>> = {
+    pictureCame: ['fetchPicture', { id: about }, `picture-${about ?? ''}`],
+    fileCame: ['readFile', { id: about }, `file-${about ?? ''}`],
+    previewed: ['makePreview', previewOf(fact), `preview-${entry}`],
+    signedOff: ['startDispatch', { issue }, `start-${entry}`],
+    deliverySettled: ['finishDispatch', { issue }, `finish-${entry}`],
+  };
+  const next = following[fact.what];
+  return [
+    ...(fact.tells ?? []).map((userid): FollowUp => ['tell', { userid }, `tell-${entry}-${userid}`]),
+    ...(cards ? [['updateCards', cards, `cards-${entry}`] satisfies FollowUp] : []),
+    ...(next ? [next] : []),
+  ];
+}
+
+function previewOf({ issue = 0, by, at, cause }: ToldFact): Previewed {
+  return { issue, editor: by, at, cause };
 }
 
 /** What a card shows follows from these. */

@@ -26,7 +26,8 @@ export type TellDeps = {
 export type Outgoing =
   | { kind: 'text' | 'markdown'; text: string }
   | { kind: 'card'; card: CardContent }
-  | { kind: 'picture'; file: string };
+  | { kind: 'picture'; file: string }
+  | { kind: 'file'; file: string; name: string };
 type Failure = WecomRefused | WecomUnreachable;
 
 /**
@@ -41,7 +42,7 @@ export async function tell(
   for (let count = 0; ; count += 1) {
     const posting = await deps.store.mailbox.next(data.userid, `${run}-${count}`);
     if (posting === null) return undefined;
-    if ('waitMs' in posting) return { againInMs: posting.waitMs };
+    if ('waitMs' in posting) return { againInMs: posting.waitMs, asOne: `tell-${data.userid}` };
     const failure = await post(data.userid, posting, deps);
     if (failure !== null && isPassing(failure)) return await putOff(data.userid, attempt, deps);
     if (failure) await giveUp(data.userid, posting, failure, deps);
@@ -80,6 +81,7 @@ function compose({ letters, repeats, isList }: Posting): Outgoing {
       return { kind: 'markdown', text: first.text + ' '.repeat(repeats) };
     case 'card':
     case 'picture':
+    case 'file':
       return first;
     default:
       throw new Error('this is not written to people');

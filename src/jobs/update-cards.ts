@@ -1,8 +1,21 @@
-import { beginChange, faceOf, spendCode, usableCode, type Card, type CardFace } from '../desk/card';
+import {
+  beginChange,
+  faceOf,
+  isBehind,
+  releaseChange,
+  saidInstead,
+  spendCode,
+  usableCode,
+  type Card,
+  type CardFace,
+} from '../desk/card';
 import type { DeskConfig } from '../desk/desk-config';
 import type { CardContent } from '../desk/letter';
-import { told } from '../handlers/handler';
+import { cardWarning } from '../format/says/warnings';
+import { told, type Ask } from '../handlers/handler';
 import { paint, wordsFor, type Painted } from '../handlers/review/paint';
+import { warningsOf } from '../handlers/review/warn';
+import { see } from '../handlers/seen';
 import type { AddressedLetter } from '../store/commit';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
@@ -40,31 +53,33 @@ async function updateCard(which: Which, deps: UpdateCardsDeps): Promise<'done' |
   const begun = await begin(which, deps);
   if (typeof begun === 'string') return begun;
   const failure = await change(begun, deps);
-  if (failure && isPassing(failure)) return putOff(which, deps);
-  const isShown = failure === null || begun.wasBegun;
-  await settle(which, isShown ? begun.face : begun.card.shown, deps);
-  return isShown ? 'done' : updateCard(which, deps);
+  if (failure && isPassing(failure)) return putOff(which, begun, { failure, deps });
+  const shown = failure === null ? begun.face : begun.tried;
+  await rewrite(which, deps, (card) => spendCode(card, begun.code, shown ?? card.shown));
+  return failure === null ? 'done' : updateCard(which, deps);
 }
 
-/** `wasBegun`: a run that died has used the same code for the same face, so that a refusal means: it is shown. */
-type Begun = { card: Card; face: CardFace; code: string; content: CardContent; wasBegun: boolean };
+/** `tried`: for this face a run that heard no answer has used the code before; a refusal means that it is shown. */
+type Begun = { card: Card; face: CardFace; code: string; content: CardContent; tried: CardFace | null };
 
 async function begin(which: Which, deps: UpdateCardsDeps): Promise<Begun | 'done' | 'later'> {
   const read = deps.store.openReader();
   const [card, painted] = [await read.card(which.taskId), await lookUp(which.about, read)];
   const face = card && painted && faceOf(card, painted.subject);
-  if (!card || !painted || !face || card.sentAt === null || card.shown === face) return 'done';
+  if (!card || !painted || !face || !isBehind(card, face)) return 'done';
   const at = deps.now();
   if (card.changing && at - card.changing.at < changeMs) return 'later';
   const desk = await deskNow(read, deps.desk);
   const code = usableCode(card, at);
+  if (code === null && card.said === face) return 'done';
   const words = code === null ? wordsFor(card, face, painted, desk) : null;
-  const next = code === null ? spendCode(card, face) : beginChange(card, code, { to: face, at });
+  const next = code === null ? saidInstead(card, face) : beginChange(card, code, { to: face, at });
   const saved = await save(next, words === null ? [] : told(card.holder, words), { read, deps });
   if (!saved) return begin(which, deps);
   if (code === null) return 'done';
-  const wasBegun = card.changing?.code === code && card.changing.to === face;
-  return { card, face, code, wasBegun, content: paint(card, face, painted, desk) };
+  const tried = card.changing?.code === code ? card.changing.to : null;
+  const shown = face === 'open' ? await withWarnings(painted, { ...desk, read, at }) : painted;
+  return { card, face, code, tried, content: paint(card, face, shown, desk) };
 }
 
 async function lookUp({ kind, number }: CardsOf, read: Reader): Promise<Painted | null> {
@@ -74,7 +89,17 @@ async function lookUp({ kind, number }: CardsOf, read: Reader): Promise<Painted 
   }
   const submission = await read.submission(number);
   const entry = submission?.state === 'accepted' ? await read.entry(submission.entry ?? number) : null;
-  return submission && { subject: submission, into: entry?.column ?? null };
+  return submission && { subject: submission, into: entry?.column ?? null, warnings: [] };
+}
+
+async function withWarnings(
+  painted: Painted,
+  { at, ...by }: Pick<Ask, 'desk' | 'voice' | 'read'> & { at: number },
+): Promise<Painted> {
+  if (!('into' in painted)) return painted;
+  const cause = { by: 'desk', at, cause: '' };
+  const warnings = await warningsOf(see(painted.subject, by), { ...by, cause });
+  return { ...painted, warnings: warnings.map(cardWarning) };
 }
 
 async function change({ card, code, content }: Begun, deps: UpdateCardsDeps) {
@@ -93,14 +118,15 @@ function isPassing(failure: WecomRefused | WecomUnreachable): boolean {
   return failure.name === 'WecomUnreachable' || !['permanent', 'fix'].includes(failure.treatment);
 }
 
-/** The same code is tried again for the same face, by whoever comes next. */
-async function putOff(which: Which, deps: UpdateCardsDeps): Promise<'later'> {
-  await rewrite(which, deps, (card) => ({ ...card, changing: card.changing && { ...card.changing, at: 0 } }));
+/** The same code is tried again by whoever comes next, who must know whether it may have been taken. */
+async function putOff(
+  which: Which,
+  { code, face, tried }: Begun,
+  { failure, deps }: { failure: WecomRefused | WecomUnreachable; deps: UpdateCardsDeps },
+): Promise<'later'> {
+  const mayBeShown = failure.name === 'WecomUnreachable' && failure.mayHaveArrived ? face : null;
+  await rewrite(which, deps, (card) => releaseChange(card, code, tried ?? mayBeShown));
   return 'later';
-}
-
-async function settle(which: Which, shown: CardFace, deps: UpdateCardsDeps): Promise<void> {
-  await rewrite(which, deps, (card) => spendCode(card, shown));
 }
 
 async function rewrite(which: Which, deps: UpdateCardsDeps, next: (card: Card) => Card): Promise<void> {

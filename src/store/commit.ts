@@ -14,7 +14,10 @@ export type Commit = {
   cause: string | null;
   /** The entry of the inbox stream that is done with this. */
   inboxEntry?: string;
-  /** Versions of the documents as they were read; 0 for one that was not there. */
+  /**
+   * Versions of the documents as they were read; 0 for one that was not there. None may have moved, written again or
+   * not: what was decided was decided on all of them.
+   */
   versions: ReadonlyMap<string, number>;
   writes: Write[];
   facts: Fact[];
@@ -37,6 +40,7 @@ export async function commit(client: Redis, keys: Keys, made: Commit): Promise<C
     inbox: at(keys.inbox),
     inboxEntry: made.inboxEntry ?? '',
     waitingMail: at(keys.waitingMail),
+    reads: [...made.versions].map(([name, expected]) => ({ key: at(keys.document(name)), expected })),
     documents: made.writes.map((write) => ({
       key: at(keys.document(nameOfWrite(write))),
       expected: made.versions.get(nameOfWrite(write)) ?? 0,
@@ -58,12 +62,23 @@ export async function commit(client: Redis, keys: Keys, made: Commit): Promise<C
   return (await run(client, commitScript, names, [JSON.stringify(plan)])) as Committed;
 }
 
-export type ToldFact = Fact & { tells?: string[] };
+/** `shows`: those to whom a card has come that may wait for a moment, and nothing else. */
+export type ToldFact = Fact & { tells?: string[]; shows?: string[] };
 
 /** The relay learns from the fact whose mailbox has something in it. */
 function withRecipients({ facts, letters }: Commit): ToldFact[] {
-  const tells = [...new Set(letters.map(({ to }) => to))];
-  return facts.map((fact, index) => (index === 0 && tells.length > 0 ? { ...fact, tells } : fact));
+  const tells = recipientsOf(letters.filter((letter) => !mayWait(letter)));
+  const shows = recipientsOf(letters).filter((userid) => !tells.includes(userid));
+  const told = { ...(tells.length > 0 && { tells }), ...(shows.length > 0 && { shows }) };
+  return facts.map((fact, index) => (index === 0 ? { ...fact, ...told } : fact));
+}
+
+function recipientsOf(letters: AddressedLetter[]): string[] {
+  return [...new Set(letters.map(({ to }) => to))];
+}
+
+function mayWait({ letter }: AddressedLetter): boolean {
+  return letter.kind === 'card' && letter.isAnswer !== true;
 }
 
 const commitScript = script(`
@@ -72,10 +87,11 @@ if plan.mark > 0 and redis.call('EXISTS', KEYS[plan.mark]) == 1 then
   if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
   return 'handled'
 end
-for _, doc in ipairs(plan.documents) do
-  local version = tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0')
-  if version ~= doc.expected then return 'moved' end
+local function moved(doc)
+  return tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0') ~= doc.expected
 end
+for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
+for _, doc in ipairs(plan.documents) do if moved(doc) then return 'moved' end end
 for _, doc in ipairs(plan.documents) do
   if doc.body == '' then redis.call('DEL', KEYS[doc.key])
   else redis.call('HSET', KEYS[doc.key], 'version', doc.expected + 1, 'body', doc.body) end

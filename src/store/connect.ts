@@ -16,6 +16,16 @@ export function connectDoor(url: string, onTrouble: OnTrouble): Redis {
   });
 }
 
+/** For pages: connects when the first is asked for; a reader waits two seconds for Redis, and is then told. */
+export function connectPages(url: string, onTrouble: OnTrouble): Redis {
+  return connect(url, onTrouble, {
+    lazyConnect: true,
+    commandTimeout: 2000,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 1000),
+  });
+}
+
 /** For workers and the relay: waits for Redis as long as it takes (BullMQ requires null here). */
 export function connectWorker(url: string, onTrouble: OnTrouble): Redis {
   return connect(url, onTrouble, {

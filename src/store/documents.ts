@@ -1,5 +1,7 @@
 import type { Card, CardSubject } from '../desk/card';
+import type { Archived, Correction } from '../desk/issues/archived';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
 import type { IncomingFile } from '../desk/submissions/incoming-file';
@@ -24,6 +26,7 @@ export type Write =
   | { kind: 'issue'; value: Issue }
   | { kind: 'delivery'; value: Delivery }
   | { kind: 'bulletin'; value: FrozenBulletin }
+  | { kind: 'edition'; value: Edition }
   | { kind: 'offer'; value: Offer }
   | { kind: 'counters'; value: Counters }
   | { kind: 'aside'; value: AsideMessage }
@@ -36,6 +39,8 @@ export type Write =
   | { kind: 'staff'; value: Staff }
   | { kind: 'registration'; value: Registration }
   | { kind: 'timetableLog'; value: TimetableLog }
+  | { kind: 'archived'; value: Archived }
+  | { kind: 'correction'; value: Correction }
   | { kind: 'goneQuestion'; editor: string }
   | { kind: 'goneIssue'; ordinal: number };
 
@@ -48,6 +53,7 @@ export const nameOf = {
   issue: (ordinal: number) => `issue:${ordinal}`,
   delivery: (issue: number, group: string) => `delivery:${issue}:${group}`,
   bulletin: (issue: number, digest: string) => `bulletin:${issue}:${digest}`,
+  edition: (issue: number, digest: string) => `edition:${issue}:${digest}`,
   card: (taskId: string) => `card:${taskId}`,
   question: (editor: string) => `question:${editor}`,
   draft: (contact: string) => `draft:${contact}`,
@@ -55,6 +61,8 @@ export const nameOf = {
   file: (id: string) => `file:${id}`,
   sketch: (submission: number) => `sketch:${submission}`,
   registration: (number: number) => `registration:${number}`,
+  archived: (id: string) => `archived:${id}`,
+  correction: (of: string, number: number) => `correction:${of}:${number}`,
   staff: 'staff',
   offer: 'offer',
   counters: 'counters',
@@ -78,7 +86,8 @@ export function nameOfWrite(write: Write): string {
     case 'delivery':
       return nameOf.delivery(write.value.issue, write.value.group);
     case 'bulletin':
-      return nameOf.bulletin(write.value.issue, write.value.digest);
+    case 'edition':
+      return nameOf[write.kind](write.value.issue, write.value.digest);
     case 'card':
       return nameOf.card(write.value.taskId);
     case 'question':
@@ -87,6 +96,9 @@ export function nameOfWrite(write: Write): string {
       return nameOf.draft(write.value.contact);
     case 'sketch':
       return nameOf.sketch(write.value.submission);
+    case 'correction':
+      return nameOf.correction(write.value.of, write.value.number);
+    case 'archived':
     case 'picture':
     case 'file':
     case 'aside':

@@ -16,6 +16,9 @@ export const indexNames = {
   questions: 'questions',
   drafts: 'drafts',
   registrations: 'registrations:waiting',
+  /** Every archived issue, by its date; those without one first. */
+  archive: 'archive',
+  correctionsOf: (id: string) => `corrections:${id}`,
   /** Pictures and files that are still to be fetched, by their age. */
   fetching: 'pictures:fetching',
   waitingFiles: 'files:waiting',
@@ -78,6 +81,12 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
         [indexNames.registrations],
       );
     }
+    case 'archived': {
+      const { date } = write.value.bulletin;
+      return sort([entry(indexNames.archive, write, date === null ? 0 : Date.parse(date))], []);
+    }
+    case 'correction':
+      return sort([entry(indexNames.correctionsOf(write.value.of), write, write.value.number)], []);
     case 'sketch':
       return sort(
         write.value.bands.map((band) => ({

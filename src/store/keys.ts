@@ -24,6 +24,9 @@ export function keysOf(desk: string) {
     told: (userid: string) => key('told', userid),
     /** Userids that have letters waiting. */
     waitingMail: key('mail'),
+    /** A way in that was used, and how often codes were refused this hour. */
+    login: (state: string) => key('login', state),
+    refusedCodes: key('login'),
     pace: (destination: string) => key('pace', digest(destination)),
     hold: (destination: string) => key('pace', digest(destination), 'hold'),
     token: (app: string) => ({

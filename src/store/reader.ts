@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Card, CardSubject } from '../desk/card';
+import type { Archived, Correction } from '../desk/issues/archived';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
 import type { IncomingFile } from '../desk/submissions/incoming-file';
@@ -32,9 +34,12 @@ export function openReader(client: Redis, keys: Keys) {
     });
   }
 
-  /** Bodies were written by `commit` from the same types; only the schema number can have changed since. */
+  /**
+   * Bodies were written by `commit` from the same types; only the schema number can have changed since. Of a document
+   * that is read twice the first version counts: what moved in between was ruled on as it was before.
+   */
   function open<Value>(name: string, [version, body]: [string | null, string | null]): Value[] {
-    versions.set(name, Number(version ?? 0));
+    if (!versions.has(name)) versions.set(name, Number(version ?? 0));
     if (body === null) return [];
     const value = JSON.parse(body) as Value & { schema: number };
     if (value.schema !== 1) throw new Error(`${name} has schema ${value.schema}, this program reads 1`);
@@ -42,7 +47,8 @@ export function openReader(client: Redis, keys: Keys) {
   }
 
   async function one<Value>(name: string): Promise<Value | null> {
-    const [value] = await documents<Value>([name]);
+    const answer = await client.hmget(keys.document(name), 'version', 'body');
+    const [value] = open<Value>(name, answer as [string | null, string | null]);
     return value ?? null;
   }
 
@@ -77,12 +83,33 @@ export function openReader(client: Redis, keys: Keys) {
     file: (id: string) => one<IncomingFile>(nameOf.file(id)),
     waitingFiles: () => listed<IncomingFile>(indexNames.waitingFiles),
     registration: (number: number) => one<Registration>(nameOf.registration(number)),
+    archived: (id: string) => one<Archived>(nameOf.archived(id)),
+    /** The latest first. */
+    archivedIds: async () =>
+      (await client.zrange(keys.index(indexNames.archive), '0', '-1', 'REV')).map((name) =>
+        name.slice(nameOf.archived('').length),
+      ),
+    archivedIssues: (ids: string[]) => documents<Archived>(ids.map(nameOf.archived)),
+    archive: () => listed<Archived>(indexNames.archive),
+    /** The days of all archived issues, as instants; 0 for one without. */
+    archiveDays: async () =>
+      pairs(await client.zrange(keys.index(indexNames.archive), '0', '-1', 'WITHSCORES')).map(([, score]) =>
+        Number(score),
+      ),
+    /** Those whose day is at or after the one and before the other instant. */
+    archivedBetween: async (from: number, to: number) =>
+      documents<Archived>(
+        await client.zrange(keys.index(indexNames.archive), String(from), `(${to}`, 'BYSCORE'),
+      ),
+    correctionsOf: (id: string) => listed<Correction>(indexNames.correctionsOf(id)),
     waitingRegistrations: () => listed<Registration>(indexNames.registrations),
     offer: () => one<Offer>(nameOf.offer),
     delivery: (issue: number, group: string) => one<Delivery>(nameOf.delivery(issue, group)),
     deliveries: (issue: number) => listed<Delivery>(indexNames.deliveries(issue)),
     unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),
     bulletin: (issue: number, digest: string) => one<FrozenBulletin>(nameOf.bulletin(issue, digest)),
+    /** By the digest of the bulletin's value. */
+    edition: (issue: number, digest: string) => one<Edition>(nameOf.edition(issue, digest)),
 
     /** The latest submissions of a contact, newest first. */
     async submissionsOf(userid: string, most: number): Promise<Submission[]> {

@@ -1,13 +1,17 @@
 import { createCaller } from './call';
 import type { Caller, Download, OnCall, Proxy } from './call';
 import type { CardContent } from './card';
-import { WecomRefused, WecomUnreachable } from './errors';
+import { WecomUnreachable } from './errors';
+import { postToGroup, uploadToGroup } from './group';
+import type { GroupLetter } from './group';
 import { fetchMedia } from './media';
-import { sendToPerson, updateCard, wordsOf } from './person';
-import type { Letter, Sent, Words } from './person';
+import type { Picture } from './media';
+import { sendToPerson, updateCard } from './person';
+import type { Letter, Sent } from './person';
 import { createTokenSource } from './token';
 import type { TokenShelf } from './token';
-import { webhookKey } from './webhook-key';
+import { userOfCode } from './visitor';
+import type { Visitor } from './visitor';
 
 export type WecomOptions = {
   apiBase: string;
@@ -23,8 +27,8 @@ export type WecomOptions = {
 /**
  * Throws `WecomRefused` and `WecomUnreachable` and repeats nothing by itself, but for a token that had to be renewed.
  * To a person the same words or card may be sent again at will: for four hours WeCom shows the same request once
- * [90236], and a card's id is good for one card for ever. A picture is shown as often as it is sent, since it gets
- * another media id each time. To a group nothing may be sent again, unless `mayHaveArrived` is false.
+ * [90236], and a card's id is good for one card for ever. A picture or a file is shown as often as it is sent, since
+ * it gets another media id each time. To a group nothing may be sent again, unless `mayHaveArrived` is false.
  */
 export type Wecom = {
   sendToPerson: (userid: string, letter: Letter) => Promise<Sent>;
@@ -33,7 +37,11 @@ export type Wecom = {
   /** Refused with 45001 where it is longer. The file's name is as the sender gave it. */
   fetchMedia: (mediaId: string, mostBytes: number) => Promise<Download>;
   /** `address` is a robot's key or its whole URL. */
-  postToGroup: (address: string, letter: Words) => Promise<void>;
+  postToGroup: (address: string, letter: GroupLetter) => Promise<void>;
+  /** The media id with which this robot can post the file, for three days; nothing is shown. 6 bytes to 20 MB. */
+  uploadToGroup: (address: string, file: Picture) => Promise<string>;
+  /** Who came back from the authorization page; asked once per code. */
+  userOfCode: (code: string) => Promise<Visitor>;
   hasToken: () => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -52,6 +60,8 @@ export function createWecom(options: WecomOptions): Wecom {
     updateCard: (userid, responseCode, card) => updateCard(app, userid, responseCode, card),
     fetchMedia: (mediaId, mostBytes) => fetchMedia(app, mediaId, mostBytes),
     postToGroup: (address, letter) => postToGroup(caller, address, letter),
+    uploadToGroup: (address, file) => uploadToGroup(caller, address, file),
+    userOfCode: (code) => userOfCode(app, code),
     hasToken: () => tokens.token().then(Boolean, () => false),
     close: () => caller.close(),
   };
@@ -62,10 +72,4 @@ async function fetchToken(caller: Caller, { corpId, secret }: WecomOptions) {
   const { access_token: token, expires_in: seconds } = await caller.ask({ name: 'gettoken', query });
   if (typeof token === 'string' && typeof seconds === 'number') return { token, lifeMs: seconds * 1000 };
   throw new WecomUnreachable('gettoken', 'no token in the answer', true);
-}
-
-async function postToGroup(caller: Caller, address: string, letter: Words): Promise<void> {
-  const key = webhookKey(address);
-  if (key === null) throw new WecomRefused('webhook/send', 93000, 'not the address of a group robot');
-  await caller.ask({ name: 'webhook/send', query: { key }, body: JSON.stringify(wordsOf(letter)) });
 }

@@ -2,13 +2,17 @@ import type { Answer } from './call';
 import { isTaskId, templateCard } from './card';
 import type { CardContent } from './card';
 import { WecomRefused } from './errors';
-import { uploadPicture } from './media';
+import { uploadFile, uploadPicture } from './media';
 import type { Picture } from './media';
 import { withToken } from './with-token';
 import type { App } from './with-token';
 
 export type Words = { kind: 'text' | 'markdown'; text: string };
-export type Letter = Words | { kind: 'card'; card: CardContent } | ({ kind: 'picture' } & Picture);
+export type Letter =
+  | Words
+  | { kind: 'card'; card: CardContent }
+  | ({ kind: 'picture' } & Picture)
+  | ({ kind: 'file' } & Picture);
 /** `responseCode` lets the card be changed, once and within 72 hours; null for what is no card [90236]. */
 export type Sent = { responseCode: string | null };
 
@@ -44,6 +48,7 @@ async function contentOf(app: App, letter: Letter): Promise<object> {
   if (letter.kind === 'card') return { msgtype: 'template_card', template_card: templateCard(letter.card) };
   if (letter.kind === 'picture')
     return { msgtype: 'image', image: { media_id: await uploadPicture(app, letter) } };
+  if (letter.kind === 'file') return { msgtype: 'file', file: { media_id: await uploadFile(app, letter) } };
   return wordsOf(letter);
 }
 

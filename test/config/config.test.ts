@@ -1,6 +1,7 @@
 import type { ConfigReading } from '../../src/config';
 import { readConfig } from '../../src/config';
 import { defaultSuggestions } from '../../src/desk/submissions/suggest-column';
+import { defaultLayout } from '../../src/format/word/layout';
 import { aesKey, exampleText, fullEnv, smallDesk } from './example';
 
 function read(env: Record<string, string | undefined>, text: string | null = smallDesk): ConfigReading {
@@ -23,6 +24,7 @@ describe('a configuration without mistakes', () => {
       trial: false,
       wecom: {
         apiBase: 'https://qyapi.weixin.qq.com',
+        oauthBase: 'https://open.weixin.qq.com',
         corpId: 'ww-example',
         agentId: 1000002,
         secret: 'secret-of-the-app',
@@ -58,7 +60,7 @@ describe('a configuration without mistakes', () => {
             name: '区总工会工作群',
             via: 'webhook',
             address: 'key-districts',
-            style: 'full',
+            style: 'digest',
             receives: ['bulletin'],
           },
         ],
@@ -75,8 +77,10 @@ describe('a configuration without mistakes', () => {
           remindAfterHours: 24,
           dailyLineAt: null,
         },
+        pages: { openByLink: false },
         words: { sensitive: [], mistyped: [] },
       },
+      layout: defaultLayout,
     });
   });
 
@@ -90,6 +94,7 @@ describe('a configuration without mistakes', () => {
       DATA_DIR: '/srv/jianbao',
       PUBLIC_URL: 'https://bulletin.example.org/',
       WECOM_API_BASE: 'http://platform.example.org:8080/',
+      WECOM_OAUTH_BASE: 'http://platform.example.org:8080/',
       HTTP_PROXY: 'http://proxy.example.org:3128',
     };
     expect(configOf(read(env))).toMatchObject({
@@ -99,7 +104,11 @@ describe('a configuration without mistakes', () => {
       redisUrl: '/run/redis.sock',
       dataDir: '/srv/jianbao',
       publicUrl: 'https://bulletin.example.org',
-      wecom: { apiBase: 'http://platform.example.org:8080', proxy: 'http://proxy.example.org:3128' },
+      wecom: {
+        apiBase: 'http://platform.example.org:8080',
+        oauthBase: 'http://platform.example.org:8080',
+        proxy: 'http://proxy.example.org:3128',
+      },
     });
   });
 

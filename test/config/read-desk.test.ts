@@ -53,7 +53,11 @@ describe('one line of desk.yaml that is wrong', () => {
     ],
     [21, '  - desk-admin\n  - desk-admin', 'admins[1]：“desk-admin”在第 21 行已经写过，一个账号只能登记一次'],
     [24, '    via: appchat', 'groups[0].via：目前只支持 webhook（群里的“消息推送”），现在是“appchat”'],
-    [24, '    via: webhook\n    style: digest', 'groups[0].style：目前只支持 full（全文），现在是“digest”'],
+    [
+      24,
+      '    via: webhook\n    style: card',
+      'groups[0].style：应为 full（全文）或 digest（目录、简讯和 Word 文件），card（卡片）现在还不能用，现在是“card”',
+    ],
     [
       24,
       '    via: webhook\n    receives: [bulletins]',
@@ -236,6 +240,11 @@ timetable:
     });
   });
 
+  it('take a time of day in full width, which nobody sees', () => {
+    const { timetable } = deskWith('timetable: { workingHours: 9：00－17：30, dailyLineAt: １７：００ }\n');
+    expect(timetable).toMatchObject({ workingHours: { from: 540, to: 1050 }, dailyLineAt: 17 * 60 });
+  });
+
   it('have their defaults where they are empty', () => {
     expect(deskWith('review:\nsuggestions:\ntimetable:\n  dailyLineAt:\n')).toEqual(deskWith(''));
     expect(deskWith('suggestions: []\n').suggestions).toEqual([]);
@@ -310,7 +319,6 @@ timetable:
     ['timetable: { workingHours: [9, 17] }', `timetable.workingHours：${hours}，现在是一个列表`],
     ['timetable: { remindAfterHours: 0 }', 'timetable.remindAfterHours：应为 1 以上的整数，现在是“0”'],
     ['timetable: { dailyLineAt: 17 }', `timetable.dailyLineAt：${time}，现在是“17”`],
-    ['timetable: { dailyLineAt: 17：00 }', `timetable.dailyLineAt：${time}，现在是“17：00”`],
     ['timetable: { dailyLineAt: 17:60 }', `timetable.dailyLineAt：${time}，现在是“17:60”`],
     ['timetable: { dailyLineAt: 22:00 }', `timetable.dailyLineAt：${time}，现在是“22:00”`],
     ['timetable: { dailyLineAt: 6:59 }', `timetable.dailyLineAt：${time}，现在是“6:59”`],
@@ -318,6 +326,11 @@ timetable:
       'timetable: { dailylineAt: 17:00 }',
       'timetable.dailylineAt：没有这一项，是不是 “dailyLineAt”？不是就请换一个名称',
     ],
+    [
+      'pages: { openByLink: 是 }',
+      'pages.openByLink：应为 true（有链接就能看）或 false（只有本企业成员能看），现在是“是”',
+    ],
+    ['pages: { openByLink: true }', null],
     ['timetable: { workday: [一] }', 'timetable.workday：没有这一项，是不是 “workdays”？不是就请换一个名称'],
   ])('%s', (text, said) => {
     expect(mistakesIn(`${smallDesk}${text}\n`)).toEqual(said === null ? [] : [`config/desk.yaml:26 ${said}`]);

@@ -20,6 +20,7 @@ describe('a variable that is wrong', () => {
     ['REDIS_URL', 'http://localhost', '应以 redis:// 或 rediss:// 开头，或为 Redis 套接字文件的绝对路径'],
     ['PUBLIC_URL', 'bulletin.example.org', '应为完整的网址，以 https:// 或 http:// 开头'],
     ['WECOM_API_BASE', 'ftp://example.org', '应为完整的网址，以 https:// 或 http:// 开头'],
+    ['WECOM_OAUTH_BASE', 'open.weixin.qq.com', '应为完整的网址，以 https:// 或 http:// 开头'],
     ['HTTPS_PROXY', 'socks5://proxy:1080', '应为代理服务器的网址，以 http:// 或 https:// 开头'],
     ['WECOM_CORP_ID', 'ww 1', '中间不能有空格，请重新复制'],
     ['WECOM_AGENT_ID', '100000A', '应为一串数字，如 1000002'],

@@ -1,6 +1,8 @@
 import type { Piece } from '../../src/desk/bulletin';
 import type { Column, DeskConfig } from '../../src/desk/desk-config';
 import { makeEntry, type Entry } from '../../src/desk/entries/entry';
+import { compileBulletin } from '../../src/desk/issues/compile-bulletin';
+import type { FrozenBulletin } from '../../src/desk/issues/delivery';
 import { firstIssue, place, type Issue } from '../../src/desk/issues/issue';
 import type { Cause } from '../../src/desk/move';
 import type { Role } from '../../src/desk/rights';
@@ -45,6 +47,7 @@ export function deskOf(deskColumns: Column[]): DeskConfig {
       remindAfterHours: 24,
       dailyLineAt: null,
     },
+    pages: { openByLink: false },
     words: { sensitive: [], mistyped: [] },
   };
 }
@@ -68,6 +71,18 @@ export function entryOf(number: number, column: Column = news): Entry {
 export function openIssueWith(entries: number[], column = '工作动态'): Issue {
   const empty = firstIssue({ number: 8, runningNumber: 152 }, 0);
   return entries.reduce((issue, entry) => place(issue, entry, column), empty);
+}
+
+/** The first issue frozen in these messages, and with its Word file where there is one. */
+export function frozenBulletin(texts: string[], file?: 'with its file'): FrozenBulletin {
+  const bulletin = compileBulletin(openIssueWith([1]), [entryOf(1)], {
+    publication: deskOf(columns).publication,
+    columns,
+    date: '2026-08-20',
+  });
+  const messages = texts.map((text) => ({ kind: 'markdown' as const, text }));
+  const parts = file ? [...messages, { kind: 'word' as const }] : messages;
+  return { schema: 1, issue: 1, digest: 'abc', bulletin, parts };
 }
 
 const nobody: Speaker = { userid: 'stranger', contact: null, editor: null, isAdmin: false };

@@ -21,6 +21,9 @@ function read<Args>(reads: Reads<Args>, typed: string): Args | null {
 test.each<[string, true | null]>([
   ['', true],
   [' 　\n', true],
+  ['。', true],
+  ['！\n', true],
+  ['？', null],
   ['了', null],
 ])('nothing in %j: %s', (typed, args) => {
   expect(read(nothing, typed)).toBe(args);
@@ -41,7 +44,9 @@ test.each([
   ['＃１２\n', { number: 12 }],
   ['1234567', null],
   ['12 13', null],
-  ['12。', null],
+  ['12。', { number: 12 }],
+  ['来稿 12！', { number: 12 }],
+  ['12.5', null],
   ['-1', null],
   ['', null],
 ])('the number in %j', (typed, args) => {
@@ -56,6 +61,12 @@ test.each([
   ['12', { number: 12, text: '' }],
   [' 请补充', null],
   ['1234567 太长', null],
+  ['来稿12 请补充', { number: 12, text: '请补充' }],
+  ['12 3月5日的数字', { number: 12, text: '3月5日的数字' }],
+  ['12 2026年', { number: 12, text: '2026年' }],
+  ['12、3月5日的数字', { number: 12, text: '3月5日的数字' }],
+  ['12、13 请补充', null],
+  ['12和＃13', null],
 ])('the number and the text in %j', (typed, args) => {
   expect(read(numberAndText, typed)).toEqual(args);
 });
@@ -67,6 +78,10 @@ test.each([
   ['12 13 12', { numbers: [12, 13], column: null }],
   ['12简讯', { numbers: [12], column: '简讯' }],
   ['5G技术以后，职工的劳动强度明显下降了', null],
+  ['来稿 12、来稿13 简讯', { numbers: [12, 13], column: '简讯' }],
+  ['3项措施，职工说好。', null],
+  ['8-10', null],
+  ['8 到 10', null],
   ['简讯 12', null],
   ['1234567', null],
   ['', null],
@@ -93,6 +108,8 @@ test.each([
   ['12 甲→乙 => 丙→丁', { number: 12, passage: '甲→乙', instead: '丙→丁' }],
   ['12 ３个\n工地 => ４ 个\n\n工地', { number: 12, passage: '３个\n工地', instead: '４ 个\n\n工地' }],
   ['12 原文 =>', { number: 12, passage: '原文', instead: '' }],
+  ['来稿 12 三个 -> 四个', { number: 12, passage: '三个', instead: '四个' }],
+  ['12 甲->乙 => 丙->丁', { number: 12, passage: '甲->乙', instead: '丙->丁' }],
   ['12 => 新文', null],
   ['12 原文 新文', null],
   ['12 8月6日 => 8月7日', { number: 12, passage: '8月6日', instead: '8月7日' }],
@@ -104,6 +121,7 @@ test.each([
 test.each([
   [' 1 2', { numbers: [1, 2] }],
   ['１２、＃１３ 和15', { numbers: [12, 13, 15] }],
+  ['来稿 1、来稿 2', { numbers: [1, 2] }],
   ['12', null],
   ['12 12', null],
   ['12 13 12', null],
@@ -117,6 +135,7 @@ test.each([
   [' 12 1', { number: 12, place: 1 }],
   ['12到第３', { number: 12, place: 3 }],
   ['#12、2 ', { number: 12, place: 2 }],
+  ['来稿 12 第2', { number: 12, place: 2 }],
   ['121', null],
   ['12', null],
   ['12 1 2', null],

@@ -2,7 +2,7 @@ import type { CommandWord } from '../../src/desk/rights';
 import type { Speaker } from '../../src/desk/roles';
 import type { Ask, Outcome } from '../../src/handlers/handler';
 import { nothing, numberAndText, numbersAndColumn, oneNumber } from '../../src/handlers/rest';
-import { command, understand } from '../../src/handlers/understand';
+import { command, looksLikeCommand, understand } from '../../src/handlers/understand';
 
 const contact: Speaker = {
   userid: 'contact-lake',
@@ -96,6 +96,35 @@ test.each<[string, Speaker, unknown]>([
   [' 　\n', editor, { refusal: { ok: false, why: 'empty' } }],
 ])('%j', async (text, speaker, meaning) => {
   expect(await heard(text, speaker)).toEqual(meaning);
+});
+
+const theses = '退稿3次才定下来的论文，作者是湖东区总工会的一位同志。';
+const mistyped = '撤稿 三，湖东区总工会的那一篇，发错了。';
+
+test.each<[string, Speaker, unknown]>([
+  [theses, editor, { word: '退稿', args: { number: 3, text: theses.slice(3) } }],
+  [theses, both, { submit: theses, meant: '退稿 12' }],
+  [theses.replace('3次', ' 3 次'), both, { word: '退稿', args: { number: 3, text: theses.slice(3) } }],
+  ['退稿3次', both, { word: '退稿', args: { number: 3, text: '次' } }],
+  ['采用3项措施，湖东区职工都说好。', both, { submit: '采用3项措施，湖东区职工都说好。', meant: '采用 12' }],
+  [mistyped, contact, { submit: mistyped, meant: '撤稿 12' }],
+  [mistyped.replace(' ', ''), contact, { submit: mistyped.replace(' ', '') }],
+  ['采用 8-10，湖东区的那几篇都可以用。', contact, { submit: '采用 8-10，湖东区的那几篇都可以用。' }],
+])('what begins like a command: %j', async (text, speaker, meaning) => {
+  expect(await heard(text, speaker)).toEqual(meaning);
+});
+
+test.each([
+  ['采用 8-10', true],
+  ['采用3号', true],
+  ['看 来稿 3 吧', true],
+  ['采用', true],
+  ['采用新办法的一段请补充', false],
+  ['看 第二段', false],
+  ['撤稿 3 之前请说一声', false],
+  ['字数太少', false],
+])('%j of an editor looks like a command: %s', (text, looks) => {
+  expect(looksLikeCommand(text, editor, commands)).toBe(looks);
 });
 
 test('fifteen characters are news, fourteen are talk; white space does not count', () => {

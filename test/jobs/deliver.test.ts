@@ -1,5 +1,7 @@
-import { planDelivery, type Delivery } from '../../src/desk/issues/delivery';
+import { planDelivery, type Delivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
+import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
 import { deliver } from '../../src/jobs/deliver';
+import { frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
 
@@ -18,8 +20,14 @@ const group = '市总机关群';
 const data = { issue: 1, group };
 const path = '/cgi-bin/webhook/send';
 
-async function plan(parts: string[], change: (planned: Delivery) => Delivery = (planned) => planned) {
-  const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts };
+function plan(parts: string[], change?: (planned: Delivery) => Delivery) {
+  return planBulletin(frozenBulletin(parts), change);
+}
+
+async function planBulletin(
+  bulletin: FrozenBulletin,
+  change: (planned: Delivery) => Delivery = (planned) => planned,
+) {
   const planned = change(planDelivery({ name: group, order: 0 }, bulletin, 1));
   const writes = [
     { kind: 'bulletin' as const, value: bulletin },
@@ -34,6 +42,10 @@ function posted(): string[] {
 
 async function parts() {
   return (await bench.store.openReader().delivery(1, group))?.parts ?? [];
+}
+
+function textOf(letter: Parameters<Bench['deps']['post']>[1]): string | null {
+  return letter.kind === 'file' ? null : letter.text;
 }
 
 async function states(): Promise<string[]> {
@@ -73,9 +85,9 @@ test('a run that finds another one in the middle of a part leaves the rest to it
   await plan(['甲', '乙', '丙']);
   const slow = {
     ...bench.deps,
-    post: async (address: string, letter: { kind: 'markdown'; text: string }) => {
+    post: async (...[address, letter]: Parameters<Bench['deps']['post']>) => {
       await bench.deps.post(address, letter);
-      if (letter.text === '甲') await otherRunReaches('乙');
+      if (textOf(letter) === '甲') await otherRunReaches('乙');
     },
   };
   let goOn: () => void = () => undefined;
@@ -84,7 +96,7 @@ test('a run that finds another one in the middle of a part leaves the rest to it
   function otherRunReaches(text: string): Promise<void> {
     return new Promise((reached) => {
       const post: typeof bench.deps.post = async (address, letter) => {
-        if (letter.text === text) {
+        if (textOf(letter) === text) {
           reached();
           await new Promise<void>((resolve) => {
             goOn = resolve;
@@ -235,4 +247,141 @@ test('an error that is none of WeCom’s fails the job; its part is in doubt whe
 test('there is nothing to do for a delivery that nobody planned', async () => {
   expect(await deliver({ issue: 9, group }, bench.deps, runOf())).toBeUndefined();
   expect(bench.platform.calls).toEqual([]);
+});
+
+describe('a Word file', () => {
+  const upload = '/cgi-bin/webhook/upload_media';
+  const content = Buffer.from('all of the first issue');
+  const frozen = frozenBulletin(['甲'], 'with its file');
+  const digest = digestOfBulletin(frozen.bulletin);
+  const named = { schema: 1 as const, issue: 1, digest, name: '江城工运第8期.docx' };
+
+  async function made(edition?: Edition): Promise<void> {
+    await planBulletin(frozen);
+    const file = await bench.deps.keepMedia(content, 'docx');
+    const value = edition ?? { ...named, file, bytes: content.length };
+    await bench.store.commit(commitOf({ writes: [{ kind: 'edition', value }] }));
+  }
+
+  test('arrives under its name after the messages, and is sent once', async () => {
+    await made();
+    await deliver(data, bench.deps, runOf());
+    await deliver(data, bench.deps, runOf());
+    expect(bench.platform.posts(group).map(({ kind, text, file }) => [kind, text, file?.bytes])).toEqual([
+      ['markdown', '甲', undefined],
+      ['file', '江城工运第8期.docx', content],
+    ]);
+    expect(await states()).toEqual(['sent', 'sent']);
+  });
+
+  test('goes up before its part is saved as sending', async () => {
+    await made();
+    const seen: string[][] = [];
+    const uploads: typeof bench.deps.upload = async (...args) => {
+      seen.push(await states());
+      return bench.deps.upload(...args);
+    };
+    await deliver(data, { ...bench.deps, upload: uploads }, runOf());
+    expect(seen).toEqual([['sent', 'waiting']]);
+  });
+
+  test('takes one of the twenty slots of a minute, however often it went up', async () => {
+    await made();
+    const taken: string[] = [];
+    const take = (address: string, id: string) => {
+      taken.push(id);
+      return bench.store.pace.take(address, id);
+    };
+    await deliver(
+      data,
+      { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } },
+      runOf(),
+    );
+    expect(taken).toHaveLength(2);
+  });
+
+  test('whose upload was shown nowhere goes up again, and is sent once', async () => {
+    await made();
+    bench.platform.fault({ path: upload, reset: 'after' });
+    expect(await deliver(data, bench.deps, runOf())).toEqual({ againInMs: 1000 });
+    expect(await states()).toEqual(['sent', 'waiting']);
+    expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+    expect(await states()).toEqual(['sent', 'sent']);
+  });
+
+  test('that cannot be uploaded is given up after eight tries; the messages stand', async () => {
+    await made();
+    bench.platform.fault({ path: upload, reset: 'after', times: 8 });
+    const outcomes = [];
+    for (let tries = 0; tries < 8; tries += 1) outcomes.push(await deliver(data, bench.deps, runOf()));
+    expect(outcomes.map((outcome) => outcome?.againInMs)).toEqual([
+      ...[1000, 2000, 4000, 8000, 16_000, 32_000, 60_000],
+      undefined,
+    ]);
+    expect((await parts()).map(({ state, noFile }) => [state, noFile])).toEqual([
+      ['sent', undefined],
+      ['refused', 'not-uploaded'],
+    ]);
+    expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  });
+
+  test('waits while no connection comes about, however long that takes', async () => {
+    await made();
+    const { upload: fails } = await workshop.bench().then(async (gone) => {
+      await gone.platform.close();
+      return gone.deps;
+    });
+    for (let tries = 1; tries <= 9; tries += 1)
+      await deliver(data, { ...bench.deps, upload: fails }, runOf(tries));
+    expect(await states()).toEqual(['sent', 'waiting']);
+  });
+
+  test.each([
+    ['refused', 93_000, ['refused', 93_000]],
+    ['too frequent', 45_009, ['waiting', undefined]],
+  ])('whose upload is %s is treated as a part would be', async (_what, errcode, [state, code]) => {
+    await made();
+    bench.platform.fault({ path: upload, errcode });
+    const again = await deliver(data, bench.deps, runOf());
+    expect(again).toEqual(state === 'waiting' ? { againInMs: 60_000 } : undefined);
+    expect((await parts()).map((part) => [part.state, part.errcode])).toEqual([
+      ['sent', undefined],
+      [state, code],
+    ]);
+  });
+
+  test('that went out without an answer is in doubt, and is not sent again', async () => {
+    await made();
+    const post: typeof bench.deps.post = async (address, letter) => {
+      if (letter.kind === 'file') bench.platform.fault({ path, reset: 'after' });
+      await bench.deps.post(address, letter);
+    };
+    await deliver(data, { ...bench.deps, post }, runOf());
+    await deliver(data, bench.deps, runOf());
+    expect(await states()).toEqual(['sent', 'uncertain']);
+    expect(bench.platform.posts(group)).toHaveLength(2);
+  });
+
+  test.each(['too-long', 'not-made'] as const)('that is %s leaves its part out', async (lost) => {
+    await made({ ...named, lost });
+    expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+    expect(posted()).toEqual(['甲']);
+    expect((await parts())[1]).toMatchObject({ state: 'refused', errcode: null, noFile: lost });
+  });
+
+  test('that is no longer there leaves its part out', async () => {
+    await made({ ...named, file: 'media/gone.docx', bytes: 10 });
+    await deliver(data, bench.deps, runOf());
+    expect((await parts()).map(({ state, noFile }) => [state, noFile])).toEqual([
+      ['sent', undefined],
+      ['refused', 'gone'],
+    ]);
+  });
+
+  test('that cannot be read just now fails the job, and nothing is called sent', async () => {
+    await made();
+    const readMedia = () => Promise.reject(Object.assign(new Error('too many files'), { code: 'EMFILE' }));
+    await expect(deliver(data, { ...bench.deps, readMedia }, runOf())).rejects.toThrow('too many files');
+    expect(await states()).toEqual(['sent', 'waiting']);
+  });
 });

@@ -1,8 +1,10 @@
+import { digestOfBulletin } from '../../src/desk/issues/edition';
 import { finishDispatch, startDispatch } from '../../src/jobs/dispatch';
 import type { Commit } from '../../src/store/commit';
+import { frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { keepIssue } from './signed-issue';
-import { factsOf, lettersTo, openWorkshop, type Bench, type Workshop } from './workshop';
+import { factsOf, lettersTo, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
 
 let workshop: Workshop;
 let bench: Bench;
@@ -44,7 +46,7 @@ function withRival(): Bench['deps'] {
 describe('startDispatch', () => {
   test('a signed-off issue is dispatching, and every delivery is on its queue', async () => {
     await keepIssue(bench.store, 'signedOff', ['waiting', 'waiting']);
-    expect(await startDispatch(data, bench.deps)).toBeUndefined();
+    expect(await startDispatch(data, bench.deps, runOf())).toBeUndefined();
     expect(await stateOfIssue()).toBe('dispatching');
     expect(await factsOf(workshop, bench.store)).toEqual(['dispatching']);
     expect(bench.queued.map(([job, about]) => [job, about])).toEqual([
@@ -56,17 +58,38 @@ describe('startDispatch', () => {
 
   test('twice is once: the issue moves once, and the jobs have the same ids', async () => {
     await keepIssue(bench.store, 'signedOff', ['waiting', 'waiting']);
-    await Promise.all([startDispatch(data, bench.deps), startDispatch(data, bench.deps)]);
-    await startDispatch(data, bench.deps);
+    await Promise.all([startDispatch(data, bench.deps, runOf()), startDispatch(data, bench.deps, runOf())]);
+    await startDispatch(data, bench.deps, runOf());
     expect(await factsOf(workshop, bench.store)).toEqual(['dispatching']);
     expect(new Set(bench.queued.map(([, , id]) => id)).size).toBe(2);
   });
 
+  test('the files are made before the first delivery goes, and the start is put off until they are', async () => {
+    await keepIssue(bench.store, 'signedOff', ['waiting']);
+    const frozen = frozenBulletin(['甲'], 'with its file');
+    await bench.store.commit(commitOf({ writes: [{ kind: 'bulletin', value: frozen }] }));
+    const makeWord = () => Promise.reject(new Error('the disk is full'));
+    expect(await startDispatch(data, { ...bench.deps, makeWord }, runOf())).toEqual({ againInMs: 1000 });
+    expect([await stateOfIssue(), bench.queued]).toEqual(['signedOff', []]);
+    expect(await startDispatch(data, bench.deps, runOf())).toBeUndefined();
+    expect(await stateOfIssue()).toBe('dispatching');
+    expect(await bench.store.openReader().edition(1, digestOfBulletin(frozen.bulletin))).not.toBeNull();
+  });
+
+  test('a file that cannot be made does not hold up the messages', async () => {
+    await keepIssue(bench.store, 'signedOff', ['waiting']);
+    const frozen = frozenBulletin(['甲'], 'with its file');
+    await bench.store.commit(commitOf({ writes: [{ kind: 'bulletin', value: frozen }] }));
+    const makeWord = () => Promise.reject(new TypeError('a bug'));
+    expect(await startDispatch(data, { ...bench.deps, makeWord }, runOf(3))).toBeUndefined();
+    expect([await stateOfIssue(), bench.queued.length]).toEqual(['dispatching', 1]);
+  });
+
   test('an issue that is finished is not started again', async () => {
     await keepIssue(bench.store, 'dispatched', ['sent']);
-    await startDispatch(data, bench.deps);
+    await startDispatch(data, bench.deps, runOf());
     expect(await stateOfIssue()).toBe('dispatched');
-    expect(await startDispatch({ issue: 9 }, bench.deps)).toBeUndefined();
+    expect(await startDispatch({ issue: 9 }, bench.deps, runOf())).toBeUndefined();
   });
 });
 
@@ -139,7 +162,7 @@ describe('finishDispatch', () => {
   test('deliveries that were quicker than the start are waited for', async () => {
     await keepIssue(bench.store, 'signedOff', ['sent', 'sent']);
     expect(await finishDispatch(data, bench.deps)).toEqual({ againInMs: 200 });
-    await startDispatch(data, bench.deps);
+    await startDispatch(data, bench.deps, runOf());
     await finishDispatch(data, bench.deps);
     expect(await stateOfIssue()).toBe('dispatched');
   });

@@ -24,7 +24,7 @@ function newcomer(): RelayState {
 
 async function turn(state = newcomer(), change: Change = {}): Promise<RelayState> {
   const { streams } = bench.store;
-  await relay({ streams, enqueue: bench.deps.enqueue, holder: 'first', ...change }, state);
+  await relay({ streams, enqueue: bench.deps.enqueue, holder: 'first', now: Date.now, ...change }, state);
   return state;
 }
 
@@ -49,6 +49,17 @@ test('what came in and what follows from what was decided is put on its queue on
   ]);
 });
 
+test('of cards that may wait an editor hears in one job for all that came within a moment', async () => {
+  const shows = ['editor-first', 'editor-second'];
+  for (const what of ['submitted', 'revised'] as const)
+    await workshop.client.xadd(bench.store.keys.facts, '*', 'fact', JSON.stringify({ what, shows }));
+  await turn(await turn(newcomer(), { now: () => 1000 }), { now: () => 1000 });
+  expect(bench.queued).toEqual([
+    ['tell', { userid: 'editor-first' }, 'tell-editor-first-1250'],
+    ['tell', { userid: 'editor-second' }, 'tell-editor-second-1250'],
+  ]);
+});
+
 test('a picture and a file are fetched, under the ids that the sweep gives them too', async () => {
   const came = { by: 'contact-lake', at: 1, cause: 'm1', about: 'm1' };
   await bench.store.commit(
@@ -63,6 +74,19 @@ test('a picture and a file are fetched, under the ids that the sweep gives them 
   expect(bench.queued).toEqual([
     ['fetchPicture', { id: 'm1' }, 'picture-m1'],
     ['readFile', { id: 'm1' }, 'file-m1'],
+  ]);
+});
+
+test('who has asked for a preview gets its files by a job that knows when and with which words', async () => {
+  await bench.store.commit(commitOf({ facts: [{ ...signedOff, what: 'previewed' }] }));
+  const [stored] = await workshop.client.xrange(bench.store.keys.facts, '-', '+');
+  await turn(await turn());
+  expect(bench.queued).toEqual([
+    [
+      'makePreview',
+      { issue: 3, editor: 'editor-first', at: 1, cause: 'message-1' },
+      `preview-${stored?.[0]}`,
+    ],
   ]);
 });
 
@@ -96,4 +120,52 @@ test('everything that relays before it left is enqueued before anything new, how
   const state = await turn();
   for (let turns = 0; turns < 4; turns += 1) await turn(state);
   expect(bench.queued.map(([, , id]) => id)).toEqual(ids.map((id) => `msg-${id}`));
+});
+
+describe('cards are brought on', () => {
+  async function updatesAfter(
+    fact: Omit<Fact, 'by' | 'at' | 'cause'>,
+  ): Promise<[data: object, id: string][]> {
+    await bench.store.commit(commitOf({ facts: [{ by: 'editor-first', at: 1, cause: 'm1', ...fact }] }));
+    const [entry = ''] = (await workshop.client.xrange(bench.store.keys.facts, '-', '+')).at(-1) ?? [];
+    await turn(await turn());
+    const updates = bench.queued.filter(([job]) => job === 'updateCards');
+    return updates.map(([, data, id]) => [data, id.replace(entry, 'entry')]);
+  }
+
+  test.each([
+    'pressed',
+    'revised',
+    'withdrawn',
+    'accepted',
+    'returned',
+    'rejected',
+    'takenBack',
+    'questionDropped',
+  ] as const)('after %s, of the submission that it is about', async (what) => {
+    expect(await updatesAfter({ what, submission: 12, issue: 3 })).toEqual([
+      [{ kind: 'submission', number: 12 }, 'cards-entry'],
+    ]);
+  });
+
+  test.each(['pressed', 'registrationAsked', 'registered', 'registrationRefused'] as const)(
+    'after %s, of the registration',
+    async (what) => {
+      expect(await updatesAfter({ what, registration: 3, about: 'stranger' })).toEqual([
+        [{ kind: 'registration', number: 3 }, 'cards-entry'],
+      ]);
+    },
+  );
+
+  test.each(['submitted', 'edited', 'merged', 'reminded', 'cardLapsed', 'asked'] as const)(
+    'but not after %s',
+    async (what) => {
+      expect(await updatesAfter({ what, submission: 12 })).toEqual([]);
+    },
+  );
+
+  test('twice where two things happened at once, under two ids', async () => {
+    await updatesAfter({ what: 'pressed', submission: 12 });
+    expect(await updatesAfter({ what: 'accepted', submission: 12 })).toHaveLength(2);
+  });
 });

@@ -3,14 +3,13 @@ import { planDelivery, type Delivery, type PartState } from '../../src/desk/issu
 import { firstIssue, moveIssue, type Issue } from '../../src/desk/issues/issue';
 import { submit } from '../../src/desk/submissions/submission';
 import type { Store } from '../../src/store/open-store';
-import { article, by, news } from '../desk/examples';
+import { article, by, frozenBulletin, news } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 
 /** A delivery of one part in each of these states, to one group each. */
 function deliveriesIn(states: PartState[]): Delivery[] {
-  const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts: ['甲'] };
   return states.map((state, order) => ({
-    ...planDelivery({ name: `第${order + 1}群`, order }, bulletin, 1),
+    ...planDelivery({ name: `第${order + 1}群`, order }, frozenBulletin(['甲']), 1),
     parts: [state === 'refused' ? { state, at: 1, errcode: 93000 } : { state, at: 1 }],
   }));
 }

@@ -1,6 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Platform } from '../../simulator/platform';
+import type { Bulletin } from '../../src/desk/bulletin';
+import { defaultLayout } from '../../src/format/word/layout';
 import type { Enqueue } from '../../src/jobs/job';
+import { makeWord } from '../../src/jobs/make-word';
 import type { Outgoing } from '../../src/jobs/tell';
+import { openMediaFiles, type MediaFiles } from '../../src/store/media-files';
 import type { Store } from '../../src/store/open-store';
 import { readMessage } from '../../src/wecom/chat-message';
 import { createWecom, type Wecom } from '../../src/wecom/create-wecom';
@@ -34,10 +41,12 @@ export async function openWorkshop() {
       const { apiBase, corpId, agentId, secret } = own;
       const store = redis.open();
       const wecom = createWecom({ apiBase, corpId, agentId, secret, shelf: store.tokenShelf(secret) });
-      const deps = depsOf(store, wecom, desk);
+      const folder = await mkdtemp(join(tmpdir(), 'jianbao-bench-'));
+      const deps = depsOf(store, wecom, { desk, media: openMediaFiles(folder) });
       const leave = async () => {
         await wecom.close();
         await platform.close();
+        await rm(folder, { recursive: true });
       };
       return { store, platform, deps, queued: deps.queued, logged: deps.logged, leave };
     },
@@ -46,7 +55,9 @@ export async function openWorkshop() {
 
 export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 
-function depsOf(store: Store, wecom: Wecom, desk: ReturnType<typeof readTestConfig>['desk']) {
+type Own = { desk: ReturnType<typeof readTestConfig>['desk']; media: MediaFiles };
+
+function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
   const queued: Queued[] = [];
   const logged: object[] = [];
   const enqueue: Enqueue = (job, data, { id }) => {
@@ -62,19 +73,30 @@ function depsOf(store: Store, wecom: Wecom, desk: ReturnType<typeof readTestConf
     readMessage,
     newCode: () => '0420',
     meaningOf: (errcode: number | null) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+    search: () => Promise.resolve('building' as const),
     failureOf: (error: unknown) =>
       error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
     send: (userid: string, letter: Outgoing) =>
       wecom.sendToPerson(
         userid,
-        letter.kind === 'picture' ? { ...letter, filename: letter.file, bytes: aPicture } : letter,
+        letter.kind === 'picture' || letter.kind === 'file'
+          ? { kind: letter.kind, filename: nameOf(letter), bytes: aPicture }
+          : letter,
       ),
     updateCard: wecom.updateCard,
     post: wecom.postToGroup,
+    upload: wecom.uploadToGroup,
+    keepMedia: media.keep,
+    readMedia: media.read,
+    makeWord: (bulletin: Bulletin) => makeWord(bulletin, { layout: defaultLayout, readPicture: media.read }),
     fetchMedia: wecom.fetchMedia,
     now: Date.now,
     log: { error: (facts: object, message: string) => void logged.push({ said: message, ...facts }) },
   };
+}
+
+function nameOf(letter: Outgoing & { kind: 'picture' | 'file' }): string {
+  return letter.kind === 'file' ? letter.name : letter.file;
 }
 
 /** The smallest beginning of a PNG that is long enough to be uploaded. */

@@ -79,6 +79,17 @@ test('ten minutes count from the text or the last picture; later ones want a tex
   );
 });
 
+test('a picture for a returned piece wants the revision first', async () => {
+  await nightSchoolArrives();
+  await room.says('editor-first', '退改 1 请附照片');
+  await room.skips('contact-lake', 1);
+  await shows(jpg());
+  await room.hears(
+    'contact-lake',
+    '这张图片没有收下：十分钟内没有您的待审来稿。请先发文字（退改的来稿 1 发“改稿 1 新的全文”），十分钟内再发图片。',
+  );
+});
+
 test('a picture that WeCom has no more, one that is too large and one that is none are taken off again', async () => {
   await nightSchoolArrives();
   const gone = room.platform.storeMedia({ filename: 'a.jpg', bytes: jpg() });

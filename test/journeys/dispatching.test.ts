@@ -167,7 +167,11 @@ test('a wrong secret stops at once instead of being tried again and again', asyn
   const ready = await fetch(`http://127.0.0.1:${room.port()}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([
     503,
-    { ok: false, problems: ['WeCom gives no access_token'] },
+    {
+      ok: false,
+      problems: ['WeCom gives no access_token'],
+      details: ['the pages are closed: PUBLIC_URL is not set'],
+    },
   ]);
 });
 

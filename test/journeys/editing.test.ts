@@ -64,7 +64,7 @@ test('a piece is returned with three lines of reasons, corrected, and accepted',
       '某时 编辑一 退改：请补充：',
       '一、课程名称；',
       '二、主办的企业。',
-      '某时 湖东区通讯员 送审',
+      '某时 湖东区通讯员 改稿',
       '某时 编辑二 已采用',
     ].join('\n'),
   );
@@ -74,7 +74,7 @@ test('a piece is returned with three lines of reasons, corrected, and accepted',
 test('a piece is rejected, and only with a reason', async () => {
   await nightSchoolArrives();
   await room.says('editor-first', '退稿 1');
-  await room.hears('editor-first', '请写上理由，通讯员会看到，例如：退稿 1 请补充参加人数');
+  await room.hears('editor-first', '请写上理由，通讯员会看到，例如：退稿 1 与近期来稿重复');
   await room.says('editor-first', '退稿 1 与上期重复');
   await room.hears('editor-first', '来稿 1 已退稿，理由已告诉通讯员。');
   await room.hears('contact-lake', '很抱歉，您的来稿 1 这次没有采用。理由：\n与上期重复\n欢迎继续来稿。');

@@ -279,7 +279,7 @@ test('all pieces of an entry are taken back together, and can be decided anew', 
   await says(second, '撤销 1', '来稿 1 的决定已收回，和并入的来稿 2 一起回到待审。发“看 1”重新处理。');
   await room.hears('contact-lake', '您的来稿 1 由编辑重新考虑，现在回到待审。有了决定再告诉您。');
   await room.hears('contact-hill', '您的来稿 2 由编辑重新考虑，现在回到待审。有了决定再告诉您。');
-  await says(second, '撤销 1', '来稿 1 现在是“待审”，没有采用的决定可以收回。');
+  await says(second, '撤销 1', '来稿 1 现在是“待审”，没有采用的决定可以收回。发“看 1”读全文。');
   await does(second, '采用 2 1', 'contact-lake', 'contact-hill');
   await says(
     first,
@@ -312,7 +312,7 @@ test('all pieces of an entry are taken back together, and can be decided anew', 
     '',
     '某时 湖东区通讯员 送审',
     '某时 编辑一 已采用',
-    '某时 编辑二 送审',
+    '某时 编辑二 收回决定',
     '某时 编辑二 已采用',
   );
   await isQuiet();

@@ -1,5 +1,6 @@
 import { openNewsroom, type Newsroom } from '../support/newsroom';
 import { mentions } from '../../simulator/plain-text';
+import { newsOf, nightSchool, receiptOf } from '../support/sentences';
 
 let room: Newsroom;
 beforeEach(async () => {
@@ -27,11 +28,67 @@ test("a contact cannot use the editors' commands", async () => {
   await room.isQuiet();
 });
 
+test('a contact who begins news with 登记 and a space hears that it was not taken, and how it is', async () => {
+  await room.says('contact-lake', '登记 失业人员再就业培训班开班，四十人参加');
+  await room.hears(
+    'contact-lake',
+    '没有找到“失业人员再就业培训班开班”这个单位，请核对全称再发一次。单位还没有列入的，请告诉管理员（管理员）。如果是稿件，请发“投稿 全文”，刚才没有收作来稿。',
+  );
+  await room.isQuiet();
+});
+
 test('a text that merely begins like a command is a submission', async () => {
   await room.says('contact-lake', '采用新工艺以后，湖东区总工会组织职工开展了技能比武活动。');
   expect(await room.next('contact-lake')).toMatch(/^已收到，来稿 1。/u);
   await room.skips('editor-first', 1);
   await room.skips('editor-second', 1);
+  await room.isQuiet();
+});
+
+test('a revision without its number is a new submission, and says so; one that is no text is none', async () => {
+  await room.says('contact-lake', nightSchool.text);
+  await room.hears('contact-lake', receiptOf(1, nightSchool));
+  await room.says('contact-lake', '改稿 学员名单有变动，改为四百一十人。');
+  const piece = {
+    name: '改稿 学员名单有变动，改为四百一十人。',
+    unit: '湖东区总工会',
+    column: '简讯',
+    length: 18,
+  };
+  await room.hears(
+    'contact-lake',
+    `没有照“改稿 12 新的全文”的写法，收作了新来稿；如果不是稿件，请撤回。\n${receiptOf(2, { ...piece, brief: true })}`,
+  );
+  await room.says('contact-lake', '撤稿 来稿 2。');
+  await room.hears('contact-lake', '来稿 2 已撤回，不再审。要重新投稿，直接发新的全文。');
+  await room.says('contact-lake', '改稿 1 改为四百一十人');
+  await room.hears(
+    'contact-lake',
+    '只有 7 个字，来稿 1 没有改动（至少 15 个字）。改稿请发改好的全文：改稿 1 新的全文',
+  );
+  await room.skips('editor-first', 2);
+  await room.skips('editor-second', 2);
+  await room.isQuiet();
+});
+
+test('while a reason is waited for, a number alone and a mistyped command do not go to the contact', async () => {
+  await room.says('contact-lake', nightSchool.text);
+  await room.skips('contact-lake', 1);
+  for (const editor of ['editor-first', 'editor-second']) await room.hears(editor, newsOf(1, nightSchool));
+  await room.presses('editor-first', '来稿 1', '退改');
+  await room.seesOnCard('editor-first', '来稿 1', /\[另写\]/u);
+  await room.presses('editor-first', '来稿 1', '另写');
+  await room.seesOnCard('editor-first', '来稿 1', /请把退改的意见发给我/u);
+  await room.says('editor-first', '12');
+  await room.hears('editor-first', '没有看懂这句话。发“帮助”看可以说什么。');
+  await room.says('editor-first', '采用 1-2');
+  await room.hears('editor-first', '这条指令要这样写：采用 12 13 简讯');
+  await room.says('editor-first', '采用新办法的一段请再补充');
+  await room.hears('editor-first', '来稿 1 已退改，意见已告诉通讯员，改好后会重新出现在“待审”里。');
+  await room.hears(
+    'contact-lake',
+    '您的来稿 1 请修改后再送。编辑的意见：\n采用新办法的一段请再补充\n改好后发“改稿 1 新的全文”。',
+  );
   await room.isQuiet();
 });
 

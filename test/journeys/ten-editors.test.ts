@@ -58,15 +58,15 @@ async function arrive(numbers: number[]): Promise<void> {
       'contact-lake',
       `第${number}场\n湖东区总工会办的第${number}场招聘会，来了${number * 7}人。`,
     );
-  for (const number of numbers)
-    for (const [index, editor] of editors.entries()) {
-      await room.seesOnCard(editor, named(number), /\[采用\]/u);
-      if (presses[index] !== '采用')
-        await room.presses(editor, named(number), presses[index]!.replace('确定', ''));
-    }
-  for (const number of numbers)
-    for (const [index, editor] of editors.entries())
-      await room.seesOnCard(editor, named(number), new RegExp(`\\[${presses[index]!}\\]`, 'u'));
+  await Promise.all(numbers.flatMap((number) => editors.map((_, index) => prepare(number, index))));
+}
+
+/** Her card shows the button that she is going to press. */
+async function prepare(number: number, index: number): Promise<void> {
+  const [editor = '', button = ''] = [editors[index], presses[index]];
+  await room.seesOnCard(editor, named(number), /\[采用\]/u);
+  if (button !== '采用') await room.presses(editor, named(number), button.replace('确定', ''));
+  await room.seesOnCard(editor, named(number), new RegExp(`\\[${button}\\]`, 'u'));
 }
 
 const spreadMs: number[] = [];

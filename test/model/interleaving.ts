@@ -1,11 +1,13 @@
-import { cast } from './desk';
+import { isDeepStrictEqual } from 'node:util';
 import { differenceOf, wordsOf } from './compare';
+import { cast } from './desk';
 import { invariants, type Seen } from './invariants';
-import { lineOf, type Message, type Saying } from './message';
-import { newModel, type Model } from './model';
+import { lineOf, type Message } from './message';
+import { newModel, type Model, type Records } from './model';
 import type { Newsroom } from './newsroom';
-import type { Act, Round } from './operations';
-import { cardsIn, codeIn, recordsOf } from './records-of';
+import type { Round } from './operations';
+import { codeIn, recordsOf } from './records-of';
+import { resolve } from './resolve';
 import { foretell } from './rules';
 import type { Snapshot } from './snapshot';
 import type { Told } from './turn';
@@ -13,74 +15,74 @@ import type { Told } from './turn';
 /** 2026-09-01 09:00 in Shanghai. */
 const startAt = Date.UTC(2026, 8, 1, 1);
 
-/** Plays one interleaving on the desk and in the model; throws with the conversation where they part. */
-export async function play(rounds: readonly Round[], newsroom: Newsroom): Promise<Model> {
-  const lines: string[] = [];
+/** Plays one interleaving on the desk and in the model; throws the conversation up to where they part. */
+export async function play(rounds: readonly Round[], newsroom: Newsroom): Promise<void> {
+  const conversation: string[] = [];
   try {
-    return await playAll(rounds, newsroom, lines);
-  } catch (error) {
-    throw new Error([...lines, '', error instanceof Error ? error.message : String(error)].join('\n'));
+    await playAll(rounds, newsroom, conversation);
+  } catch (cause) {
+    throw new Error([...conversation, '', messageOf(cause)].join('\n'), { cause });
   }
 }
 
-async function playAll(rounds: readonly Round[], newsroom: Newsroom, lines: string[]): Promise<Model> {
-  let model = newModel(startAt);
-  let snapshot = await newsroom.look();
-  const past: Message[] = [];
+/** Of several at once it may not show at first in which order they were heard: then more than one model fits. */
+async function playAll(rounds: readonly Round[], newsroom: Newsroom, conversation: string[]): Promise<void> {
   const signed: Seen['signed'] = new Map();
-  for (const { acts, afterMs } of rounds) {
-    const at = model.now + afterMs;
-    const messages = acts.map((act, index) =>
-      resolve(act, { at: at + index, id: past.length + index, snapshot, past }),
-    );
-    lines.push(...messages.map((message) => (messages.length > 1 ? '同时　' : '') + lineOf(message)));
-    await newsroom.happens(messages);
-    snapshot = await newsroom.look();
-    lines.push(...snapshot.letters.map((one) => `　　→ ${cast[one.to]?.name ?? one.to}：${wordsOf(one)}`));
+  const past: Message[] = [];
+  let models = [newModel(startAt)];
+  let snapshot = await newsroom.look({ trusting: false });
+  for (const round of [...rounds, theEnd]) {
+    const before = snapshot.documents;
+    const messages = messagesOf(round, { model: models[0]!, documents: before, past });
+    conversation.push(...linesOf(messages));
+    await newsroom.happens(messages, round.leads);
+    snapshot = await newsroom.look({ trusting: round !== theEnd });
+    conversation.push(...snapshot.letters.map((one) => `\u3000\u3000→ ${nameOf(one.to)}：${wordsOf(one)}`));
     past.push(...messages);
-    model = follow(model, messages, snapshot);
-    check({ snapshot, signed, facts: newsroom.facts, messages: heard(past), records: recordsOf(snapshot) });
+    const records = recordsOf(snapshot);
+    models = follow(models, messages, { records, snapshot });
+    if (snapshot.documents !== before)
+      check({ records, snapshot, signed, facts: newsroom.facts, messages: heard(past) });
   }
-  return model;
 }
 
-type Now = { at: number; id: number; snapshot: Snapshot; past: readonly Message[] };
+/** Nothing happens any more; whatever was taken on trust is looked at. */
+const theEnd: Round = { acts: [], afterMs: 0, leads: [] };
 
-/** Finds the card, the code or the earlier message that is meant. */
-function resolve(act: Act, { at, id, snapshot, past }: Now): Message {
-  if ('repeats' in act) {
-    const meant = past.filter(({ by }) => by !== 'desk').at(-act.repeats);
-    return meant ? { ...meant, at } : resolve(talk, { at, id, snapshot, past });
-  }
-  return { id: `m-${String(id).padStart(3, '0')}`, by: act.by, at, saying: sayingOf(act, snapshot) };
+function linesOf(messages: readonly Message[]): string[] {
+  return messages.map((message) => (messages.length > 1 ? `同时\u3000${lineOf(message)}` : lineOf(message)));
 }
 
-const talk: Act = { by: 'stranger', saying: { what: 'news', text: '您好' } };
+function nameOf(userid: string): string {
+  return cast[userid]?.name ?? userid;
+}
 
-function sayingOf(act: Exclude<Act, { repeats: number }>, { documents }: Snapshot): Saying {
-  if ('saying' in act) return act.saying;
-  if ('isRightCode' in act)
-    return { what: 'sign', code: act.isRightCode ? (codeIn(documents) ?? '9999') : '9999' };
-  const { by, press: button, number, age, chosen } = act;
-  const hers = cardsIn(documents).filter(
-    ({ holder, about }) => holder === by && about.kind === 'submission' && about.number === number,
-  );
-  const found = hers.at(age === 'newest' ? -1 : 0);
-  const card = found ? { taskId: found.taskId, move: found.about.move } : null;
-  return { what: 'press', button, number, card, chosen };
+type Before = { model: Model; documents: Snapshot['documents']; past: readonly Message[] };
+
+function messagesOf({ acts, afterMs }: Round, { model, documents, past }: Before): Message[] {
+  return acts.map((act, index) => {
+    const [at, id] = [model.now + afterMs + index, past.length + index];
+    return resolve(act, { at, id, records: model, documents, past });
+  });
 }
 
 /** What came of it must be what comes of the messages in one order or another. */
-function follow(before: Model, messages: readonly Message[], { letters, ...rest }: Snapshot): Model {
-  const records = recordsOf({ letters, ...rest });
-  const differences: string[] = [];
-  for (const order of ordersOf(messages)) {
-    const foretold = foretellAll(before, order);
-    const difference = differenceOf(foretold, { records, letters });
-    if (difference === null) return withCode(foretold.model, codeIn(rest.documents));
-    differences.push(difference);
-  }
-  throw new Error(differences.join('\nnor, in another order:\n'));
+function follow(
+  before: readonly Model[],
+  messages: readonly Message[],
+  { records, snapshot }: { records: Records; snapshot: Snapshot },
+): Model[] {
+  const differences = new Set<string>();
+  const after: Model[] = [];
+  for (const model of before)
+    for (const order of ordersOf(messages)) {
+      const foretold = foretellAll(model, order);
+      const difference = differenceOf(foretold, { records, letters: snapshot.letters });
+      if (difference === null) after.push(withCode(foretold.model, codeIn(snapshot.documents)));
+      else differences.add(difference);
+    }
+  if (after.length === 0) throw new Error([...differences].join('\nnor, in another order:\n'));
+  return after.filter((one, index) => !after.slice(0, index).some((other) => isDeepStrictEqual(one, other)));
 }
 
 function foretellAll(before: Model, messages: readonly Message[]): { model: Model; told: Told[] } {
@@ -88,8 +90,8 @@ function foretellAll(before: Model, messages: readonly Message[]): { model: Mode
   const told: Told[] = [];
   for (const message of messages) {
     const next = foretell(model, message);
-    model = next.model;
     told.push(...next.told);
+    model = next.model;
   }
   return { model, told };
 }
@@ -114,7 +116,11 @@ function check(seen: Seen): void {
   for (const [name, holds] of Object.entries(invariants))
     try {
       holds(seen);
-    } catch (error) {
-      throw new Error(`broken: ${name}\n${error instanceof Error ? error.message : String(error)}`);
+    } catch (cause) {
+      throw new Error(`broken: ${name}\n${messageOf(cause)}`, { cause });
     }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

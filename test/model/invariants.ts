@@ -1,7 +1,6 @@
 import { deepStrictEqual as same, ok } from 'node:assert/strict';
 import type { Delivery } from '../../src/desk/issues/delivery';
 import type { Fact } from '../../src/desk/fact';
-import type { Sketch } from '../../src/desk/warnings/sketch';
 import { cast } from './desk';
 import { foldedOf, foldFacts } from './fold-facts';
 import type { Message } from './message';

@@ -41,7 +41,7 @@ export type Records = {
   issues: Record<number, Issue>;
   /** `holder, submission, move`, sorted. */
   cards: string[];
-  questions: Record<string, { way: Way; number: number; askedAt: number }>;
+  questions: Record<string, { way: Way; number: number; move: number; askedAt: number }>;
   registrations: Record<number, { userid: string; unit: string; state: string; by: string }>;
   offer: { editor: string; issue: number; tries: number } | null;
   /** Ids of the messages that have had their effect. */

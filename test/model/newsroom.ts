@@ -12,19 +12,26 @@ import { takeSnapshot, type Snapshot } from './snapshot';
 
 export type Newsroom = ReturnType<typeof openNewsroom>;
 
+type State = { codes: number; runs: number; now: number; seen: Snapshot | null };
+
 /** The real thing: the handlers and jobs as the workers run them, on a desk that nobody has used yet. */
 export function openNewsroom(store: Store, client: Redis) {
-  const state = { codes: 0, runs: 0, lastFact: '0', now: 0 };
+  const state: State = { codes: 0, runs: 0, now: 0, seen: null };
   const facts: Fact[] = [];
   const deps = {
     store,
     desk,
     newCode: () => String((state.codes += 1)).padStart(4, '0'),
     meaningOf: () => '',
+    search: () => Promise.resolve('building' as const),
     readMessage: () => {
       throw new Error('nobody reads');
     },
     post: () => Promise.resolve(),
+    upload: nobodyAsks,
+    readMedia: nobodyAsks,
+    makeWord: nobodyAsks,
+    keepMedia: nobodyAsks,
     failureOf: () => null,
     enqueue: () => Promise.resolve(),
     now: () => state.now,
@@ -36,7 +43,7 @@ export function openNewsroom(store: Store, client: Redis) {
   }
 
   async function dispatchOne(issue: number): Promise<void> {
-    await startDispatch({ issue }, deps);
+    await startDispatch({ issue }, deps, { attempt: 1, run: 'start' });
     for (const { group } of await store.openReader().deliveries(issue))
       await deliver({ issue, group }, deps, { attempt: 1, run: `run-${(state.runs += 1)}` });
     for (let tries = 0; tries < 20; tries += 1) if (!(await finishDispatch({ issue }, deps))) return;
@@ -46,25 +53,33 @@ export function openNewsroom(store: Store, client: Redis) {
   return {
     facts,
 
-    /** All of it at the same moment. */
-    async happens(messages: readonly Message[]): Promise<void> {
+    /** All of it at the same moment, but for these leads: see `Round`. */
+    async happens(messages: readonly Message[], leads: readonly number[]): Promise<void> {
       state.now = messages.at(-1)?.at ?? state.now;
-      await Promise.all(messages.map((message) => this.one(message)));
+      await Promise.all(
+        messages.map(async (message, index) => {
+          for (let trips = leads[index] ?? 0; trips > 0; trips -= 1) await client.ping();
+          await this.one(message);
+        }),
+      );
     },
 
     async one(message: Message): Promise<void> {
       const { id, by, at, saying } = message;
       if (saying.what === 'dispatch') return dispatch();
-      if (saying.what === 'dropQuestions') return void (await dropQuestions({}, deps));
+      if (saying.what === 'dropQuestions') {
+        await dropQuestions({}, deps);
+        return;
+      }
       const heard = chatMessageOf(message);
       await decide({ cause: { by, at, cause: id }, sentAt: at }, (ask) => hear(heard, ask), deps);
     },
 
-    async look(): Promise<Snapshot> {
-      const news = await client.xrange(store.keys.facts, `(${state.lastFact}`, '+');
-      for (const [, fields] of news) facts.push(JSON.parse(fields[1] ?? '') as Fact);
-      state.lastFact = news.at(-1)?.[0] ?? state.lastFact;
-      return takeSnapshot(client, store.keys);
+    async look({ trusting }: { trusting: boolean }): Promise<Snapshot> {
+      const snapshot = await takeSnapshot(client, store.keys, { before: state.seen, trusting });
+      facts.push(...snapshot.facts);
+      state.seen = snapshot;
+      return snapshot;
     },
 
     async leave(): Promise<void> {
@@ -73,4 +88,9 @@ export function openNewsroom(store: Store, client: Redis) {
       if (left.length > 0) await client.unlink(...left);
     },
   };
+}
+
+/** No group of this desk gets a file. */
+function nobodyAsks(): Promise<never> {
+  return Promise.reject(new Error('nobody asks for files'));
 }

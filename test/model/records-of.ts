@@ -79,8 +79,8 @@ function issueOf({ state, columns, deferred }: StoredIssue): Issue {
   return { state, columns: Object.fromEntries(full), deferred: off };
 }
 
-function questionOf({ editor, way, submission, askedAt }: Question) {
-  return [editor, { way, number: submission, askedAt }] as const;
+function questionOf({ editor, way, submission, move, askedAt }: Question) {
+  return [editor, { way, number: submission, move, askedAt }] as const;
 }
 
 function registrationOf({ userid, unit, state, moves }: Registration) {

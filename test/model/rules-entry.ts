@@ -192,7 +192,8 @@ function fieldOf(piece: Piece, field: Field): string {
 
 function withText(piece: Piece, field: Field, text: string): Piece {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return { ...piece, [field]: field === 'body' ? lines : lines.join('\n') || null };
+  if (field === 'body') return { ...piece, body: lines };
+  return { ...piece, [field]: lines.join(field === 'headline' ? '\n' : '、') || null };
 }
 
 function isSame(one: Piece, other: Piece): boolean {

@@ -103,7 +103,8 @@ export function offer(turn: Turn): Told[] {
   if (printed === '') return reply(turn, nothingToSend(ordinal));
   model.offer = { editor: by, issue: ordinal, tries: 0 };
   model.offered = { printed, madeAt: model.now, code: null };
-  return reply(turn, `${issueName(ordinal)}：`, '请在十分钟内照样回复下面一行', '签发 ');
+  const count = Object.values(model.issues[ordinal]!.columns).flat().length;
+  return reply(turn, `${issueName(ordinal)}：${count} 篇`, '请在十分钟内照样回复下面一行', '签发 ');
 }
 
 /** With the code of this very offer: hers, young, and nothing has changed since. */
@@ -137,7 +138,7 @@ function whyNotSigned({ model, by }: Turn, ordinal: number, code: string): strin
 }
 
 function nothingToSend(ordinal: number): string {
-  return `${issueName(ordinal)}`;
+  return `${issueName(ordinal)}已经截稿，可是里面一篇也没有`;
 }
 
 function closedOrdinal({ issues }: Model): number | null {

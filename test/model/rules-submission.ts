@@ -111,7 +111,7 @@ export function look(turn: Turn, number: number, byCard = false): Told[] {
     turn,
     `来稿 ${number}（${stateWords[stateOf(submission)]}）`,
     ...(texts.at(-1) ?? '').split('\n').map((line) => line.trim()),
-    ...moves.map((one) => `${nameOf(model, one.by)} …${moveWords[one.state]}`),
+    ...moves.map((one, at) => `${nameOf(model, one.by)} …${wordOf(one.state, moves[at - 1]?.state)}`),
   );
   const card = stateOf(submission) === 'pending' && !byCard;
   return card ? [...says, ...cardTo(model, by, number)] : says;
@@ -196,6 +196,12 @@ const stateWords: Record<State, string> = {
   withdrawn: '已撤稿',
   printed: '已刊出',
 };
+
+/** A submission waits anew by a revision, or because an acceptance was taken back. */
+function wordOf(state: State, before: State | undefined): string {
+  if (state !== 'pending' || before === undefined) return moveWords[state];
+  return before === 'accepted' ? '收回决定' : '改稿';
+}
 
 /** The state as something that somebody did. */
 const moveWords: Record<State, string> = {

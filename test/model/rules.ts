@@ -23,7 +23,7 @@ function answer(turn: Turn, saying: Saying): Told[] {
   if (saying.what === 'press') return press(turn, saying);
   if (!person || maySay(person, saying)) return run(turn, saying);
   if (person.unit === null && !person.isEditor && !person.isAdmin) return reply(turn, '您还没有登记为通讯员');
-  if (awaitedQuestion(turn.model, turn.by)) return giveReason(turn, textOf(saying));
+  if (awaitedQuestion(turn.model, turn.by)) return giveReason(turn, textOf(saying).trim());
   if (isNews(person, saying)) return submit(turn, textOf(saying));
   return reply(turn, misunderstood(person, saying));
 }
@@ -51,7 +51,7 @@ function maySay({ unit, isEditor, maySignOff, isAdmin }: Person, { what }: Sayin
 
 /** Of a contact: anything of 15 characters or more. */
 function isNews({ unit }: Person, saying: Saying): boolean {
-  return unit !== null && [...textOf(saying).replaceAll(/\s/gu, '')].length >= 15;
+  return unit !== null && Array.from(textOf(saying).replaceAll(/\s/gu, '')).length >= 15;
 }
 
 function misunderstood({ unit, isEditor }: Person, saying: Saying): string {

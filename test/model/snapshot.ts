@@ -1,49 +1,78 @@
 import type { Redis } from 'ioredis';
+import type { Fact } from '../../src/desk/fact';
 import type { Letter } from '../../src/desk/letter';
 import type { Keys } from '../../src/store/keys';
+import { run, script } from '../../src/store/script';
 
 /** All that Redis holds of a desk; letters are taken out as they are read. */
 export type Snapshot = {
   /** Parsed bodies by name: `submission:1`. */
   documents: Map<string, unknown>;
-  /** Members in order, by the index's name; those of near texts are left out, they are too many. */
+  /** Members in order, by the index's name; what is about near texts is left out. */
   indexes: Map<string, string[]>;
   /** Causes that have their mark. */
   marks: string[];
   letters: { to: string; letter: Letter }[];
+  /** What the stream of facts has got since the snapshot before, and where it ends now. */
+  facts: Fact[];
+  lastFact: string;
 };
 
-type Found = { kind: string; name: string; value: string[] };
+type Answer = [name: string, value: string[]][];
 
-export async function takeSnapshot(client: Redis, keys: Keys): Promise<Snapshot> {
-  const answer = (await client.eval(snapshotScript, 0, `${keys.queues}:`)) as [string, string[]][];
-  const found = answer.map(([key, value]): Found => {
-    const [, kind = '', name = ''] = /^([a-z]+):(.+)$/su.exec(key) ?? [];
-    return { kind, name, value };
-  });
-  const of = (kind: string) => found.filter((one) => one.kind === kind);
+/** `trusting`: where nothing was done but asking, documents and indexes are taken to be those of before. */
+export async function takeSnapshot(
+  client: Redis,
+  keys: Keys,
+  { before, trusting }: { before: Snapshot | null; trusting: boolean },
+): Promise<Snapshot> {
+  const since = before?.lastFact ?? '0';
+  const args = [`${keys.queues}:`, since, before && trusting ? 'trusting' : ''];
+  const answer = (await run(client, snapshotScript, [keys.facts], args)) as Answer;
+  const of = (kind: string) => found(answer, kind);
+  const isKnown = of('quiet').length > 0 && before !== null;
   return {
-    documents: new Map(of('doc').map(({ name, value: [body = ''] }) => [name, JSON.parse(body) as unknown])),
-    indexes: new Map(of('index').map(({ name, value }) => [name, value])),
-    marks: of('handled').map(({ name }) => name),
-    letters: of('mail').flatMap(({ name: to, value }) =>
-      value.map((body) => ({ to, letter: JSON.parse(body) as Letter })),
+    documents: isKnown ? before.documents : new Map(of('doc:').map(([name, [body]]) => [name, parsed(body)])),
+    indexes: isKnown ? before.indexes : new Map(of('index:')),
+    marks: of('handled:').map(([name]) => name),
+    letters: of('mail:').flatMap(([to, bodies]) =>
+      bodies.map((body) => ({ to, letter: parsed(body) as Letter })),
     ),
+    facts: of('fact:').map(([, [body]]) => parsed(body) as Fact),
+    lastFact: of('fact:').at(-1)?.[0] ?? since,
   };
 }
 
-const snapshotScript = `
+/** Of one kind, without its name. */
+function found(answer: Answer, kind: string): Answer {
+  return answer.flatMap(([name, value]) => (name.startsWith(kind) ? [[name.slice(kind.length), value]] : []));
+}
+
+function parsed(body = ''): unknown {
+  return JSON.parse(body);
+}
+
+const snapshotScript = script(`
 local found = {}
+local loud = ARGV[3] == ''
+for _, entry in ipairs(redis.call('XRANGE', KEYS[1], '(' .. ARGV[2], '+')) do
+  table.insert(found, {'fact:' .. entry[1], {entry[2][2]}})
+  loud = loud or not string.find(entry[2][2], '"what":"asked"', 1, true)
+end
+if not loud then table.insert(found, {'quiet', {}}) end
 for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
   local name = string.sub(key, #ARGV[1] + 1)
-  if string.find(name, '^doc:') then table.insert(found, {name, {redis.call('HGET', key, 'body')}})
-  elseif string.find(name, '^handled:') then table.insert(found, {name, {}})
-  elseif string.find(name, '^index:') and not string.find(name, '^index:near:') then
-    table.insert(found, {name, redis.call('ZRANGE', key, 0, -1)})
-  elseif string.find(name, '^mail:') then
+  local kind = string.match(name, '^%a+:')
+  if kind == 'handled:' then table.insert(found, {name, {}}) end
+  if kind == 'mail:' then
     table.insert(found, {name, redis.call('LRANGE', key, 0, -1)})
     redis.call('DEL', key)
   end
+  local nobodyAsks = string.find(name, '^index:near:') or string.find(name, '^doc:sketch:') or string.find(name, '^doc:bulletin:')
+  if loud and not nobodyAsks then
+    if kind == 'doc:' then table.insert(found, {name, {redis.call('HGET', key, 'body')}}) end
+    if kind == 'index:' then table.insert(found, {name, redis.call('ZRANGE', key, 0, -1)}) end
+  end
 end
 return found
-`;
+`);

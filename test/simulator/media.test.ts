@@ -138,3 +138,14 @@ test('a file that a group has belongs to its webhook alone', async () => {
 test('a webhook that does not exist takes no file', async () => {
   expect((await toGroup(Buffer.from('the issue'), 'no-such-key'))['errcode']).toBe(93000);
 });
+
+test('what was sent as a file can be opened by its readers, in the chat and in the group', async () => {
+  const bytes = Buffer.from('all of the issue');
+  const own = String((await toApp('file', bytes))['media_id']);
+  await trial.send({ touser: 'contact-lake', msgtype: 'file', file: { media_id: own } });
+  const ofGroup = String((await toGroup(bytes))['media_id']);
+  await trial.post('webhook/send', { msgtype: 'file', file: { media_id: ofGroup } }, { key: lakeKey });
+  const file = { filename: '简报第8期.docx', bytes };
+  expect(trial.platform.heard('contact-lake').at(-1)).toMatchObject({ text: '简报第8期.docx', file });
+  expect(trial.platform.posts('lake').at(-1)).toMatchObject({ text: '简报第8期.docx', file });
+});

@@ -104,3 +104,21 @@ test('a settled card has no button any more', async () => {
     'no button 采用 on the card with 来稿 12, but only 已采用',
   );
 });
+
+test('a press can be sent again as it was, and every other press has a code of its own', async () => {
+  await sendCard(card(1));
+  const message = () =>
+    trial.platform.pressMessage('Editor-First', {
+      card: '来稿 1',
+      button: '采用',
+      chosen: { column: ['1'] },
+    });
+  const [one, other] = [message(), message()];
+  expect(one.replace(/<ResponseCode>.*<\/ResponseCode>/u, '')).toBe(
+    other.replace(/<ResponseCode>.*<\/ResponseCode>/u, ''),
+  );
+  expect(one).not.toBe(other);
+  for (const xml of [one, one]) expect((await trial.platform.callback(xml)).status).toBe(200);
+  expect(arrived()).toEqual(['card-1', 'accept:1', 'column=1']);
+  expect(listener.received).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import type { Fact } from '../../src/desk/fact';
+import type { CardContent } from '../../src/desk/letter';
 import { commit } from '../../src/store/commit';
 import type { Store } from '../../src/store/open-store';
 import { textLetters } from '../../src/format/letters';
@@ -20,6 +21,17 @@ beforeEach(() => {
 const submitted: Fact = { what: 'submitted', by: 'contact-lake', at: 10, cause: 'message-1', submission: 1 };
 const [letter] = textLetters('已收到');
 const toContact = { to: 'contact-lake', letter: letter! };
+const card: CardContent = {
+  taskId: 's1-0123456789abcdef',
+  headline: '来稿 1',
+  summary: '',
+  rows: [],
+  text: '',
+  choice: null,
+  buttons: [],
+  settled: null,
+  line: '来稿 1｜湖东区总工会',
+};
 const firstSubmission = { kind: 'submission' as const, value: pendingSubmission(1) };
 
 async function factsOf(desk: Store): Promise<unknown[]> {
@@ -165,6 +177,19 @@ test('several letters to one person make one knock, at the first fact', async ()
   await store.commit(commitOf({ facts: [submitted, second], letters }));
   expect(await factsOf(store)).toEqual([{ ...submitted, tells: ['contact-lake', 'editor-first'] }, second]);
   expect((await store.mailbox.waiting()).toSorted()).toEqual(['contact-lake', 'editor-first']);
+});
+
+test('a card may wait for a moment, what answers may not, and whoever gets both is told', async () => {
+  const letters = [
+    { to: 'editor-first', letter: { kind: 'card' as const, card } },
+    { to: 'editor-second', letter: { kind: 'card' as const, card } },
+    { ...toContact, to: 'editor-second' },
+    { to: 'desk-admin', letter: { kind: 'card' as const, card, isAnswer: true as const } },
+  ];
+  await store.commit(commitOf({ facts: [submitted], letters }));
+  expect(await factsOf(store)).toEqual([
+    { ...submitted, tells: ['editor-second', 'desk-admin'], shows: ['editor-first'] },
+  ]);
 });
 
 test('texts come back as they went in, whatever is in them', async () => {

@@ -133,7 +133,7 @@ test('what was gathered goes out as one message, as much as fits into it', async
 
 test('letters that are no texts are not gathered', async () => {
   await pretendPosted(16, 6000);
-  const file = { kind: 'file' as const, mediaId: 'media-1' };
+  const file = { kind: 'file' as const, file: 'media/a.docx', name: '简报.docx' };
   await store.commit(
     commitOf({
       letters: [

@@ -2,7 +2,7 @@ import { planDelivery, settlePart, startPart, type Delivery } from '../../src/de
 import { moveIssue, type Issue } from '../../src/desk/issues/issue';
 import type { Store } from '../../src/store/open-store';
 import type { Write } from '../../src/store/documents';
-import { by, entryOf, openIssueWith, pendingSubmission } from '../desk/examples';
+import { by, entryOf, frozenBulletin, openIssueWith, pendingSubmission } from '../desk/examples';
 import { commitOf, openTestStore, type TestStore } from './open-test-store';
 
 let redis: TestStore;
@@ -78,7 +78,7 @@ test('issues are listed by age, and the latest of a state is the youngest', asyn
 });
 
 function deliveryTo(group: string, order: number): Delivery {
-  return planDelivery({ name: group, order }, { schema: 1, issue: 1, digest: 'abc', parts: ['甲'] }, 1);
+  return planDelivery({ name: group, order }, frozenBulletin(['甲']), 1);
 }
 
 test('deliveries come in the order of the groups; the unsettled are known apart', async () => {
@@ -94,9 +94,23 @@ test('deliveries come in the order of the groups; the unsettled are known apart'
   expect(await read.delivery(1, '甲群')).toEqual(settled);
 });
 
+test('an edition is found under the digest of its bulletin', async () => {
+  const edition = {
+    schema: 1 as const,
+    issue: 1,
+    digest: 'abd',
+    name: '简报.docx',
+    lost: 'too-long' as const,
+  };
+  await keep({ kind: 'edition', value: edition });
+  expect(await store.openReader().edition(1, 'abd')).toEqual(edition);
+  expect(await store.openReader().edition(2, 'abd')).toBeNull();
+});
+
 test('a frozen bulletin is found under its digest', async () => {
-  await keep({ kind: 'bulletin', value: { schema: 1, issue: 1, digest: 'abc', parts: ['甲', '乙'] } });
-  expect((await store.openReader().bulletin(1, 'abc'))?.parts).toEqual(['甲', '乙']);
+  const frozen = frozenBulletin(['甲', '乙'], 'with its file');
+  await keep({ kind: 'bulletin', value: frozen });
+  expect(await store.openReader().bulletin(1, 'abc')).toEqual(frozen);
   expect(await store.openReader().bulletin(1, 'abd')).toBeNull();
 });
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fullDesk } from './full-desk';
 
 const root = join(__dirname, '..', '..');
 
@@ -16,7 +17,7 @@ export type BotProcess = {
 export async function startBot(env: Record<string, string>): Promise<BotProcess> {
   const child = spawn('node', ['dist/main.js'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', DESK_CONFIG: fullDesk(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];

@@ -95,4 +95,46 @@ describe('a letter to a group', () => {
     expect(fault).toMatchObject({ errcode: 93000, deadTarget: true });
     expect(asked('webhook/send')).toEqual([]);
   });
+
+  it('is a file that was uploaded before, under its name', async () => {
+    const { join, asked } = await start(({ path }) =>
+      path.endsWith('upload_media') ? { errcode: 0, media_id: 'media-1' } : { errcode: 0 },
+    );
+    const wecom = join();
+    const file = { bytes: Buffer.from('the whole issue'), filename: '江城工运第8期.docx' };
+    const mediaId = await wecom.uploadToGroup(
+      `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${key}`,
+      file,
+    );
+    await wecom.postToGroup(key, { kind: 'file', mediaId });
+    const [up] = asked('webhook/upload_media');
+    expect(Object.fromEntries(up!.query)).toEqual({ key, type: 'file' });
+    expect(up!.body).toContain('; name="media"; filename="江城工运第8期.docx"\r\n');
+    expect(up!.body).toContain('\r\n\r\nthe whole issue\r\n');
+    expect(JSON.parse(asked('webhook/send')[0]!.body)).toEqual({
+      msgtype: 'file',
+      file: { media_id: 'media-1' },
+    });
+    expect(asked('gettoken')).toEqual([]);
+  });
+
+  it('is not uploaded where the robot is gone, or to what is no address', async () => {
+    const { join, asked } = await start(() => ({ errcode: 93000, errmsg: `invalid webhook url ${key}` }));
+    const file = { bytes: Buffer.from('the whole issue'), filename: '简报.docx' };
+    const gone = await faultOf(join().uploadToGroup(key, file));
+    expect(gone).toMatchObject({ call: 'webhook/upload_media', errcode: 93000, deadTarget: true });
+    const none = await faultOf(join().uploadToGroup('北京群', file));
+    expect(none).toMatchObject({ call: 'webhook/upload_media', errcode: 93000 });
+    expect(asked('webhook/upload_media')).toHaveLength(1);
+  });
+
+  it('without an id in the answer is not known to be uploaded', async () => {
+    const { join } = await start(() => ({ errcode: 0, errmsg: 'ok' }));
+    const fault = await faultOf(join().uploadToGroup(key, { bytes: Buffer.alloc(6), filename: '简报.docx' }));
+    expect(fault).toMatchObject({
+      name: 'WecomUnreachable',
+      call: 'webhook/upload_media',
+      mayHaveArrived: true,
+    });
+  });
 });

@@ -48,6 +48,26 @@ describe('a picture that goes up', () => {
   });
 });
 
+describe('a file that goes up', () => {
+  it('is sent whole and under its name, and the message names it', async () => {
+    const { join, asked } = await start(() => ({ ...uploaded, type: 'file' }));
+    const file = {
+      kind: 'file',
+      bytes: Buffer.from('the whole issue'),
+      filename: '江城工运第8期.docx',
+    } as const;
+    await join().sendToPerson('editor-first', file);
+    const [one] = asked('media/upload');
+    expect(Object.fromEntries(one!.query)).toEqual({ access_token: 'T1', type: 'file' });
+    expect(one!.body).toContain('; name="media"; filename="江城工运第8期.docx"\r\n');
+    expect(one!.body).toContain('\r\n\r\nthe whole issue\r\n');
+    expect(JSON.parse(asked('message/send')[0]!.body)).toMatchObject({
+      msgtype: 'file',
+      file: { media_id: 'media-1' },
+    });
+  });
+});
+
 describe('a file that comes down', () => {
   it('is whole and has its name', async () => {
     const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, at) => at % 256));

@@ -3,7 +3,7 @@ import type { Column, Publication } from '../desk-config';
 import { printedPiece, type Entry } from '../entries/entry';
 import type { Issue } from './issue';
 
-/** The issue as it would be read on this day, in the configured order of columns; an empty column is left out. */
+/** The issue as it would be read, dated `date` unless 刊期 was said; columns in their order, an empty one left out. */
 export function compileBulletin(
   issue: Issue,
   entries: readonly Entry[],
@@ -20,10 +20,11 @@ export function compileBulletin(
     title: by.publication.title,
     number: issue.number,
     runningNumber: issue.runningNumber,
-    date: by.date,
+    date: issue.date ?? by.date,
     publisher: by.publication.publisher,
     columns: columns.filter((column) => column.entries.length > 0),
-    distribution: by.publication.distribution,
+    distribution: issue.distribution ?? by.publication.distribution,
+    ...(issue.copies === undefined ? {} : { copies: issue.copies }),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { Bulletin } from '../bulletin';
+import type { WhyNoFile } from './edition';
+
 export type PartState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain';
 
-/** 分段 of a delivery: its text is frozen in the bulletin, here stands what became of it. */
+/** 分段 of a delivery: what it holds is frozen in the bulletin, here stands what became of it. */
 export type Part = {
   state: PartState;
   at: number;
@@ -10,6 +13,10 @@ export type Part = {
   tries?: number;
   /** WeCom's errcode of a refusal, or null where none came. */
   errcode?: number | null;
+  /** How often its file was uploaded in vain. */
+  uploads?: number;
+  /** Of a part that is the Word file: why there was none to send. */
+  noFile?: WhyNoFile;
 };
 
 /** 推送: one dispatch to one group. */
@@ -24,8 +31,17 @@ export type Delivery = {
   parts: Part[];
 };
 
-/** The parts as signed off, kept once under their digest for all groups that get the same. */
-export type FrozenBulletin = { schema: 1; issue: number; digest: string; parts: string[] };
+/** What a part shows: a message, or the Word file of its bulletin. */
+export type PartContent = { kind: 'markdown'; text: string } | { kind: 'word' };
+
+/** The bulletin as signed off and its parts in one style, kept once under their digest for all groups that get them. */
+export type FrozenBulletin = {
+  schema: 1;
+  issue: number;
+  digest: string;
+  bulletin: Bulletin;
+  parts: PartContent[];
+};
 
 export type DeliveryResult = 'sent' | 'refused' | 'uncertain';
 
@@ -64,6 +80,19 @@ export function settlePart(delivery: Delivery, index: number, settled: Part & { 
   const held = delivery.parts[index];
   if (held?.run !== settled.run) return delivery;
   return withPart(delivery, index, { ...held, ...settled });
+}
+
+/** There is no file to send: that part is refused unless a run has begun it, and what else waits goes on. */
+export function refusePart(delivery: Delivery, index: number, noFile: WhyNoFile, at: number): Delivery {
+  if (delivery.parts[index]?.state !== 'waiting') return delivery;
+  return withPart(delivery, index, { state: 'refused', errcode: null, noFile, at });
+}
+
+/** Its file did not get where the group could be sent it: nothing was shown, and the part goes on waiting. */
+export function countUpload(delivery: Delivery, index: number, at: number): Delivery {
+  const part = delivery.parts[index];
+  if (part?.state !== 'waiting') return delivery;
+  return withPart(delivery, index, { ...part, uploads: (part.uploads ?? 0) + 1, at });
 }
 
 /** After a refusal nothing more goes to this group: an issue with a hole in it is worse than a clear failure. */

@@ -10,19 +10,26 @@ export type Issue = {
   ordinal: number;
   number: number;
   runningNumber: number;
+  /** 期号 was said: the numbers stay whatever the date. */
+  numbersSet?: true;
   state: IssueState;
   /** Entry numbers in printing order, by column name. */
   columns: Record<string, number[]>;
   /** 下期: entries that go to the next issue as soon as there is one. */
   deferred: { entry: number; column: string }[];
   moves: Move<IssueState>[];
+  /** 刊期 (YYYY-MM-DD), where it was set; otherwise the day on which it is printed. */
+  date?: string;
+  /** 本期印发 and 份数, where they were set for this issue. */
+  distribution?: string[];
+  copies?: number;
 };
 
 export type FirstNumbers = { number: number; runningNumber: number };
 
 /** The first to collect, before anything was ever printed here. */
-export function firstIssue(numbers: FirstNumbers, at: number): Issue {
-  return emptyIssue({ ordinal: 1, ...numbers }, { by: 'desk', at, cause: 'first' });
+export function firstIssue({ number, runningNumber }: FirstNumbers, at: number): Issue {
+  return emptyIssue({ ordinal: 1, number, runningNumber }, { by: 'desk', at, cause: 'first' });
 }
 
 /** Closes the issue and opens the next, which takes over what was put off to it. */

@@ -3,8 +3,8 @@ import type { StaffRole } from './staff';
 
 /** Why the desk says no about people and units. */
 export type PeopleRefusal =
-  /** `again`: what to send instead, the likeliest first; `mayAdd`: whoever asked may add units. */
-  | { why: 'no-such-unit'; called: string; again: string[]; mayAdd: boolean }
+  /** `again`: what to send instead, the likeliest first; `mayAdd`: whoever asked may add units; `mayBeNews`: she is a contact. */
+  | { why: 'no-such-unit'; called: string; again: string[]; mayAdd: boolean; mayBeNews?: true }
   | { why: 'unit-taken'; called: string; unit: string }
   | { why: 'already-contact'; unit: string; name: string }
   | { why: 'no-such-registration'; number: number }

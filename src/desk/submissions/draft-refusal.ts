@@ -7,6 +7,7 @@ export type DraftRefusal =
   | { why: 'draft-without-text' }
   | { why: 'draft-short'; length: number }
   | { why: 'late-after-change'; number: number }
-  | { why: 'picture-alone' }
+  /** `returned`: her latest that waits for a revision, or null. */
+  | { why: 'picture-alone'; returned: number | null }
   | { why: 'too-many-pictures'; number: number | null; most: number }
   | { why: 'file-in-draft' };

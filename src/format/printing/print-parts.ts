@@ -19,6 +19,11 @@ export function printParts(bulletin: Bulletin, maxBytes = 4096): string[] {
     ...bulletin.columns.flatMap(columnBlocks),
     ...footerBlocks(bulletin),
   ];
+  return partsOf(bulletin, blocks, maxBytes);
+}
+
+/** Blocks of a bulletin in messages that bear its name and, where they are several, a counter. */
+export function partsOf(bulletin: Bulletin, blocks: Block[], maxBytes: number): string[] {
   const name = shortName(bulletin);
   const [only = '', ...more] = packBlocks(blocks, maxBytes - byteLength(withMark(name, '')));
   return more.length === 0 ? [withMark(name, only)] : numbered(name, blocks, maxBytes);
@@ -43,7 +48,7 @@ function shortName({ title, number, runningNumber }: Bulletin): string {
   return [short, numbers].filter(Boolean).join(' ');
 }
 
-function mastheadBlocks(bulletin: Bulletin): Block[] {
+export function mastheadBlocks(bulletin: Bulletin): Block[] {
   const { title, publisher, date } = bulletin;
   const imprint = [publisher, date && printDate(date)].filter(Boolean).join('　');
   const lines: Span[] = [
@@ -54,7 +59,7 @@ function mastheadBlocks(bulletin: Bulletin): Block[] {
   return lines.filter(({ text }) => text !== '').map((line) => spanBlock(line, '\n'));
 }
 
-function columnBlocks({ name, entries }: BulletinColumn): Block[] {
+export function columnBlocks({ name, entries }: BulletinColumn): Block[] {
   return entries.map((entry, at) => entryBlock(entry, at === 0 ? name : ''));
 }
 

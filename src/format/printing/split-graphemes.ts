@@ -15,6 +15,11 @@ export function graphemesOf(text: string): string[] {
   return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
 }
 
+/** Where the character begins that this place is in; the text's length behind its end. */
+export function startOfCharacter(text: string, at: number): number {
+  return SEGMENTER.segment(text).containing(at)?.index ?? text.length;
+}
+
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** How many of `ends` fit, in doubling steps and then by halving; at least one more, so that it always goes on. */

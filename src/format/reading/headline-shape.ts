@@ -4,9 +4,9 @@ export function isHeadlineShaped(text: string): boolean {
   return length >= 2 && length <= 45 && !NOT_A_HEADLINE.some((pattern) => pattern.test(text));
 }
 
-/** Whether it can stand as a further line of a headline: what asks or exclaims there has begun to tell. */
+/** Whether it can stand as a further line of a headline: what asks or exclaims there has begun to tell; #话题# is none. */
 export function isFurtherHeadline(text: string): boolean {
-  return isHeadlineShaped(text) && !/[！？!?，][”’"'」』）)]*$/.test(text);
+  return isHeadlineShaped(text) && !/[！？!?，][”’"'」』）)]*$|^[#＃]/.test(text);
 }
 
 const NOT_A_HEADLINE = [

@@ -85,7 +85,7 @@ const LABEL =
   /(^|[。；;，,\s])(?:(?:本期)?[印分发抄报主送呈]\s*[发送报至达](?:范围|单位)?|[报送发])\s*[:：]\s*/g;
 
 /** Receivers parted by 、，； or wide gaps outside brackets. */
-function receivers(list: string): string[] {
+export function receivers(list: string): string[] {
   const parted = list
     .replace(LABEL, '、')
     .replace(/(?:\s{2,}|\u3000)/g, '、')

@@ -27,6 +27,11 @@ export function insteadOfCard(face: CardFace, number: number, decided: string): 
   }
 }
 
+/** The same to an admin, of a registration. */
+export function insteadOfRegistrationCard(number: number, decided: string): string {
+  return `登记 ${number}：${decided}。先前的卡片已失效。`;
+}
+
 export function awaitsReason(way: Declining): string {
   return `请把${verbs[way]}的${reasons[way]}发给我，十分钟内的下一条消息就是，通讯员会看到。`;
 }

@@ -1,15 +1,25 @@
-import { resultOf, type Delivery } from '../../desk/issues/delivery';
+import { resultOf, type Delivery, type Part } from '../../desk/issues/delivery';
 import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
+import { groupNames, holdsFile, renderingLine, whyNoFile, type Rendering } from './previews';
 
-export function offer(issue: Issue, sending: { groups: string[]; parts: number; code: string }): string {
-  const { groups, parts, code } = sending;
+export function offer(issue: Issue, sending: { renderings: readonly Rendering[]; code: string }): string {
+  const { renderings, code } = sending;
   return lines(
-    `${issueName(issue)}：${countEntries(issue)} 篇，分 ${parts} 段，将发到 ${groups.length} 个群：`,
-    groups.join('、'),
+    ...whatGoesWhere(issue, renderings),
     '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
     `签发 ${code}`,
   );
+}
+
+/** Where every group gets the whole of it in messages, there is less to say. */
+function whatGoesWhere(issue: Issue, renderings: readonly Rendering[]): string[] {
+  const [only, ...more] = renderings;
+  const count = `${issueName(issue)}：${countEntries(issue)} 篇，`;
+  const groups = `将发到 ${renderings.flatMap((one) => one.groups).length} 个群：`;
+  return only && more.length === 0 && !holdsFile(only)
+    ? [`${count}分 ${only.parts.length} 段，${groups}`, groupNames(only)]
+    : [`${count}${groups}`, ...renderings.map(renderingLine)];
 }
 
 export function signedOff(issue: Issue, groups: number): string {
@@ -102,9 +112,13 @@ export function total(deliveries: Delivery[], meaning: Meaning): string {
 function reasons(deliveries: Delivery[], meaning: Meaning): string {
   const each = deliveries.flatMap(({ group, parts }) => {
     const refused = parts.find(({ state }) => state === 'refused');
-    return refused ? [`${group}：${meaning(refused.errcode ?? null)}`] : [];
+    return refused ? [`${group}：${reasonOf(refused, meaning)}`] : [];
   });
   return each.join('；');
+}
+
+function reasonOf({ errcode = null, noFile }: Part, meaning: Meaning): string {
+  return noFile === undefined ? meaning(errcode) : whyNoFile(noFile);
 }
 
 function isPartial({ parts }: Delivery): boolean {

@@ -16,10 +16,14 @@ export function draftRefusalText(refusal: DraftRefusal): string {
     case 'late-after-change':
       return `来稿 ${refusal.number} 您后来改过，晚到的一段没有并入。要补上，请发“改稿 ${refusal.number} 新的全文”。`;
     case 'picture-alone':
-      return '这张图片没有收下：十分钟内没有您的待审来稿。请先发文字，十分钟内再发图片。';
+      return `这张图片没有收下：十分钟内没有您的待审来稿。请先发${textFirst(refusal.returned)}，十分钟内再发图片。`;
     case 'too-many-pictures':
       return `这张图片没有收下：${refusal.number === null ? '长稿' : `来稿 ${refusal.number} `}已有 ${refusal.most} 张图片，不能再多。`;
     case 'file-in-draft':
       return '长稿还开着，这个文件没有收下。请先发“完稿”，再把文件发一次。';
   }
+}
+
+function textFirst(returned: number | null): string {
+  return returned === null ? '文字' : `文字（退改的来稿 ${returned} 发“改稿 ${returned} 新的全文”）`;
 }

@@ -60,7 +60,8 @@ function pendingWords({ cause }: MoveOf, { revisions }: Submission): string {
   if (text === undefined) return '收回决定，回到待审';
   const length = `${countCharacters(text)}字`;
   if (before === undefined) return `来稿，${length}`;
-  return `改稿，第${index + 1}稿，${length}：${shortDifference(before, text)}`;
+  const changed = before === text ? '文字没有变' : shortDifference(before, text);
+  return `改稿，第${index + 1}稿，${length}：${changed}`;
 }
 
 function changeWords(change: Change): string {

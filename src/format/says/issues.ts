@@ -2,16 +2,23 @@ import type { Entry } from '../../desk/entries/entry';
 import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
 import { countCharacters, nameOfPiece } from '../measure';
+import { printDate } from '../printing/print-date';
+import { distributionLine } from './numbers';
 
 /** 本期: columns, order, numbers, lengths, and what is empty. */
-export function standing(issue: Issue, entries: Entry[], columns: readonly { name: string }[]): string {
+export function standing(issue: Issue, entries: Entry[], { columns, distribution }: Desk): string {
   const heading = issue.state === 'closed' ? '已截稿，待签发' : '正在收稿';
   return lines(
     `${issueName(issue)}，${heading}，共 ${countEntries(issue)} 篇。`,
+    issue.date !== undefined && `刊期：${printDate(issue.date)}`,
+    (issue.distribution !== undefined || issue.copies !== undefined) &&
+      distributionLine(issue.distribution ?? distribution, issue.copies),
     ...columns.flatMap(({ name }) => columnLines(name, issue.columns[name] ?? [], entries)),
     issue.deferred.length > 0 && `留到下期：${issue.deferred.map(({ entry }) => entry).join('、')}`,
   );
 }
+
+type Desk = { columns: readonly { name: string }[]; distribution: readonly string[] };
 
 export function standingHint(closed: boolean): string {
   return closed
@@ -46,21 +53,18 @@ export function putOff(number: number, next: Issue | null): string {
   return `来稿 ${number} 留到下期：本期截稿后自动编入下一期。`;
 }
 
-export function closed(issue: Issue, next: Issue, pending: number): string {
+export function closed(issue: Issue, next: Issue, { pending, isNewYear }: Closing): string {
   return lines(
     `${issueName(issue)}已截稿，共 ${countEntries(issue)} 篇；${issueName(next)}开始收稿。`,
+    isNewYear && '新的一年，期号从 1 开始，总期号接着排；日期不是今年的，发“刊期 年-月-日”改。',
     pending > 0 && `还有 ${pending} 篇待审，留给下一期。`,
     '发“预览”看成品，“签发”付印；要再收稿，发“开稿”。',
   );
 }
 
+/** `isNewYear`: one of the two begins a year because of it. */
+type Closing = { pending: number; isNewYear: boolean };
+
 export function reopened(issue: Issue): string {
   return `${issueName(issue)}重新收稿。编好后再发“截稿”。`;
-}
-
-export function previewIntroduction(issue: Issue, parts: number): string {
-  return lines(
-    `${issueName(issue)}预览：共 ${parts} 段，下面就是群里将看到的内容，只发给您一人。`,
-    '手机上一条装不下的段会接着下一条。',
-  );
 }

@@ -43,11 +43,11 @@ export function peopleRefusalText(refusal: PeopleRefusal, voice: Voice, admins: 
 
 type Refused<Why> = PeopleRefusal & { why: Why };
 
-function noSuchUnit({ called, again, mayAdd }: Refused<'no-such-unit'>, admins: string): string {
+function noSuchUnit({ called, again, mayAdd, mayBeNews }: Refused<'no-such-unit'>, admins: string): string {
   const [first, ...others] = again;
   const add = mayAdd
     ? `要增加这个单位，发“单位 增加 ${called} 别名、别名”。`
-    : `单位还没有列入的，请告诉管理员（${admins}）。`;
+    : `单位还没有列入的，请告诉管理员（${admins}）。${mayBeNews ? '如果是稿件，请发“投稿 全文”，刚才没有收作来稿。' : ''}`;
   if (first === undefined) return `没有找到“${called}”这个单位，请核对全称再发一次。${add}`;
   const which =
     others.length > 0 ? '是不是下面的一个？照样发一行即可：' : '是不是这一个？照样发下面一行即可：';

@@ -1,9 +1,12 @@
 import type { Refusal } from '../../desk/refusal';
 import { shortestSubmission } from '../../desk/submissions/submission';
+import type { SubmissionState } from '../../desk/submissions/submission-state';
 import type { Voice } from '../voice';
 import { draftRefusalText } from './draft-refusals';
+import { lines } from '../lines';
 import { shorten } from '../measure';
 import { placesText } from './edits';
+import { bearerText } from './numbers';
 import { peopleRefusalText } from './people-refusals';
 import { whoseCommand } from './roles';
 import { stateWords } from './submissions';
@@ -25,6 +28,8 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return '收到的是一条空消息，没有收作来稿。请把稿件的文字发来。';
     case 'too-short':
       return `只有 ${refusal.length} 个字，没有收作来稿（至少 ${shortestSubmission} 个字）。要投稿，请发全文；发“帮助”看可以说什么。`;
+    case 'revision-short':
+      return `只有 ${refusal.length} 个字，来稿 ${refusal.number} 没有改动（至少 ${shortestSubmission} 个字）。改稿请发改好的全文：改稿 ${refusal.number} 新的全文`;
     case 'no-such-submission':
       return `没有来稿 ${refusal.number}。请核对号码。`;
     case 'not-yours':
@@ -36,13 +41,13 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'own-submission':
       return `来稿 ${refusal.number} 是您自己投的，请别的编辑来采用。`;
     case 'reason-missing':
-      return `请写上理由，通讯员会看到，例如：${refusal.word} ${refusal.number} 请补充参加人数`;
+      return `请写上理由，通讯员会看到，例如：${refusal.word} ${refusal.number} ${reasonExamples[refusal.word] ?? ''}`;
     case 'text-missing':
       return textMissing(refusal);
     case 'already':
       return alreadyText(refusal, voice);
     case 'not-accepted':
-      return `来稿 ${refusal.number} 现在是“${stateWords[refusal.state]}”，没有采用的决定可以收回。`;
+      return `来稿 ${refusal.number} 现在是“${stateWords[refusal.state]}”，没有采用的决定可以收回。${whatNext(refusal)}`;
     case 'signed-off':
       return `来稿 ${refusal.number} 已随${refusal.issue}签发，不能再改动。`;
     case 'accept-first':
@@ -69,6 +74,8 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return `${refusal.issue}还没有稿件。先采用几篇，再试一次。`;
     case 'nothing-closed':
       return '没有已截稿、待签发的一期。编好后先发“截稿”。';
+    case 'closed-empty':
+      return `${refusal.issue}已经截稿，可是里面一篇也没有，没有可以发的。先发“开稿”，编进稿件，再发“截稿”。`;
     case 'nothing-to-reopen':
       return '没有可以重新开稿的一期：已签发的不能再开。';
     case 'may-not-sign-off':
@@ -110,10 +117,26 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'too-many-pictures':
     case 'file-in-draft':
       return draftRefusalText(refusal);
+    case 'number-used':
+      return `期号没有改：您写的是${refusal.wanted}，而${bearerText(refusal.bearer)}。用过的期号不能再用，请核对后换一个。`;
+    case 'not-a-day':
+      return '没有这一天，刊期没有改。请写成“刊期 2026-08-20”“刊期 8月20日”“刊期 今天”或“刊期 明天”。';
+    case 'year-turned':
+      return yearTurnedText(refusal);
     case 'nothing-dispatched':
       return '还没有签发过的一期。';
   }
 }
+
+function yearTurnedText({ issue, next, today, lastYear }: Refusal & { why: 'year-turned' }): string {
+  return lines(
+    `${issue}是按${lastYear}年排的期号，今天签发就到了新的一年，什么也没有发出。请先定刊期：`,
+    `发“刊期 ${today}”，改为${next}；`,
+    `发“刊期 ${lastYear}-12-31”，仍是${issue}。`,
+  );
+}
+
+const reasonExamples: Record<string, string> = { 退改: '请补充参加人数', 退稿: '与近期来稿重复' };
 
 function textMissing({ word, number }: Refusal & { why: 'text-missing' }): string {
   const texts: Record<string, string> = { 改题: '新的标题', 改文: '新的正文', 署名: '新的署名' };
@@ -123,7 +146,12 @@ function textMissing({ word, number }: Refusal & { why: 'text-missing' }): strin
 
 function alreadyText(refusal: Refusal & { why: 'already' }, voice: Voice): string {
   const { number, state, by, at } = refusal;
-  const next = {
+  const word = state === 'pending' ? '送审' : stateWords[state].replace(/^已/u, '');
+  return `来稿 ${number} 已由${voice.name(by)}于 ${voice.time(at)} ${word}，您这次没有生效。${whatNext(refusal)}`;
+}
+
+function whatNext({ number, state }: { number: number; state: SubmissionState }): string {
+  const next: Record<SubmissionState, string> = {
     pending: `发“看 ${number}”读全文。`,
     accepted: '要改变这个决定，先由编辑撤销。',
     returned: '等通讯员改好再送。',
@@ -131,6 +159,5 @@ function alreadyText(refusal: Refusal & { why: 'already' }, voice: Voice): strin
     withdrawn: '要再用，请通讯员重新投稿。',
     printed: '已经印发，不能再改。',
   };
-  const word = state === 'pending' ? '送审' : stateWords[state].replace(/^已/u, '');
-  return `来稿 ${number} 已由${voice.name(by)}于 ${voice.time(at)} ${word}，您这次没有生效。${next[state]}`;
+  return next[state];
 }

@@ -36,6 +36,11 @@ export function receipt(
   );
 }
 
+/** Before the receipt of a text that begins like a command; `usage` is how that is written. */
+export function takenForNews(usage: string): string {
+  return `没有照“${usage}”的写法，收作了新来稿；如果不是稿件，请撤回。`;
+}
+
 /** One line of 待审. */
 export function queueLine({ submission, piece, column }: Seen): string {
   const { number, unit } = submission;
@@ -102,10 +107,20 @@ export function withdrawn(number: number): string {
   return `来稿 ${number} 已撤回，不再审。要重新投稿，直接发新的全文。`;
 }
 
-function history({ moves }: Submission, voice: Voice): string[] {
-  const words: Record<SubmissionState, string> = { ...stateWords, pending: '送审', withdrawn: '撤稿' };
-  return moves.map(({ state, by, at, reason }) => {
+function history(submission: Submission, voice: Voice): string[] {
+  return submission.moves.map((move) => {
+    const { state, by, at, reason } = move;
+    const words = state === 'pending' ? pendingWords(move, submission) : decided[state];
     const why = reason === undefined ? '' : `：${reason}`;
-    return `${voice.time(at)} ${voice.name(by)} ${words[state]}${why}`;
+    return `${voice.time(at)} ${voice.name(by)} ${words}${why}`;
   });
+}
+
+const decided = { ...stateWords, withdrawn: '撤稿' };
+
+/** A submission waits because of a text that came, or because a decision was taken back. */
+function pendingWords({ cause }: { cause: string }, { revisions }: Submission): string {
+  const index = revisions.findIndex((revision) => revision.cause === cause);
+  if (index === -1) return '收回决定';
+  return index === 0 ? '送审' : '改稿';
 }

@@ -16,8 +16,12 @@ export async function takePicture(mediaId: string, ask: Ask): Promise<Outcome> {
   const pending = latest.find(({ state }) => state === 'pending');
   const earlier = pending ? await ask.read.pictures(pending.pictures) : [];
   if (!pending || !takesPictures(pending, earlier, ask.cause.at))
-    return refuse(ask, { ok: false, why: 'picture-alone' });
+    return refuse(ask, { ok: false, why: 'picture-alone', returned: returnedIn(latest) });
   return joinSubmission(pending, mediaId, ask);
+}
+
+function returnedIn(latest: readonly Submission[]): number | null {
+  return latest.find(({ state }) => state === 'returned')?.number ?? null;
 }
 
 /** Where pictures belong now. */

@@ -1,4 +1,5 @@
-import { revise, type Submission } from '../../desk/submissions/submission';
+import { revise, shortestSubmission, type Submission } from '../../desk/submissions/submission';
+import { countCharacters } from '../../format/measure';
 import { fact, refuse, type Ask, type Outcome } from '../handler';
 import { findOwn, see } from '../seen';
 import { announce } from './submit';
@@ -10,7 +11,10 @@ export async function reviseText(ask: Ask<{ number: number; text: string }>): Pr
   const found = await findOwn(number, ask);
   if (!found.ok) return refuse(ask, found);
   if (text === '') return refuse(ask, { ok: false, why: 'text-missing', word: '改稿', number });
+  const length = countCharacters(text);
   const revised = revise(found.submission, text, ask.cause);
+  if (revised.ok && length < shortestSubmission)
+    return refuse(ask, { ok: false, why: 'revision-short', number, length });
   return revised.ok ? takeRevision(revised.submission, ask) : refuse(ask, revised);
 }
 

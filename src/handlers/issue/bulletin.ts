@@ -3,12 +3,13 @@ import type { Bulletin } from '../../desk/bulletin';
 import { compileBulletin } from '../../desk/issues/compile-bulletin';
 import type { Column, Group } from '../../desk/desk-config';
 import type { Entry } from '../../desk/entries/entry';
+import type { PartContent } from '../../desk/issues/delivery';
 import { listEntries, type Issue } from '../../desk/issues/issue';
-import { printParts } from '../../format/printing/print-parts';
+import { printStyle } from '../../format/printing/print-style';
 import type { Ask } from '../handler';
 
 /** The desk's columns; and at the end those it has given up while the issue still has entries in them. */
-export function columnsOf(issue: Issue, { desk }: Ask): Column[] {
+export function columnsOf(issue: Issue, { desk }: Pick<Ask, 'desk'>): Column[] {
   const known = desk.columns.map(({ name }) => name);
   const left = Object.keys(issue.columns).filter(
     (name) => !known.includes(name) && issue.columns[name]?.length,
@@ -16,8 +17,8 @@ export function columnsOf(issue: Issue, { desk }: Ask): Column[] {
   return [...desk.columns, ...left.map((name) => ({ name, kind: 'article' as const }))];
 }
 
-/** The issue as it would be printed today. */
-export async function compile(issue: Issue, ask: Ask): Promise<Bulletin> {
+/** The whole issue as it would be printed today. */
+export async function compile(issue: Issue, ask: Compiling): Promise<Bulletin> {
   return compileColumns(
     issue,
     { entries: await readEntries(issue, ask), columns: columnsOf(issue, ask) },
@@ -25,28 +26,46 @@ export async function compile(issue: Issue, ask: Ask): Promise<Bulletin> {
   );
 }
 
-export type GroupParts = { group: Group; parts: string[]; digest: string };
+type Compiling = Pick<Ask, 'desk' | 'voice' | 'read' | 'cause'>;
+
+export type GroupParts = { group: Group; bulletin: Bulletin; parts: PartContent[]; digest: string };
 
 /** What each group that takes the bulletin would get; a group whose columns are all empty gets nothing. */
-export async function partsForGroups(issue: Issue, ask: Ask): Promise<GroupParts[]> {
+export async function partsForGroups(issue: Issue, ask: Compiling): Promise<GroupParts[]> {
   const entries = await readEntries(issue, ask);
   const takers = ask.desk.groups.filter(({ receives }) => receives.includes('bulletin'));
   const each = takers.map((group) => {
     const columns = columnsOf(issue, ask).filter(({ name }) => group.columns?.includes(name) ?? true);
     const bulletin = compileColumns(issue, { entries, columns }, ask);
-    const parts = bulletin.columns.length === 0 ? [] : printParts(bulletin);
-    return { group, parts, digest: digestOf(parts) };
+    const parts = printStyle(bulletin, group.style);
+    return { group, bulletin, parts, digest: digestOf([parts, bulletin]) };
   });
-  return each.filter(({ parts }) => parts.length > 0);
+  return each.filter(({ bulletin }) => bulletin.columns.length > 0);
 }
 
-function readEntries(issue: Issue, { read }: Ask): Promise<Entry[]> {
+/** What several groups get alike. */
+export type GroupRendering = Pick<GroupParts, 'bulletin' | 'parts'> & { groups: Group[] };
+
+/** Everything that would go out, each rendering once. */
+export function renderingsOf(sending: readonly GroupParts[]): GroupRendering[] {
+  const firsts = sending.filter(({ digest }, at) => sending.findIndex((one) => one.digest === digest) === at);
+  return firsts.map(({ digest, bulletin, parts }) => {
+    const alike = sending.filter((one) => one.digest === digest);
+    return { bulletin, parts, groups: alike.map(({ group }) => group) };
+  });
+}
+
+function readEntries(issue: Issue, { read }: Pick<Ask, 'read'>): Promise<Entry[]> {
   return read.entries(listEntries(issue).map(({ entry }) => entry));
 }
 
 type Printed = { entries: Entry[]; columns: Column[] };
 
-function compileColumns(issue: Issue, { entries, columns }: Printed, { desk, voice, cause }: Ask): Bulletin {
+function compileColumns(
+  issue: Issue,
+  { entries, columns }: Printed,
+  { desk, voice, cause }: Compiling,
+): Bulletin {
   return compileBulletin(issue, entries, {
     publication: desk.publication,
     columns,
@@ -54,11 +73,11 @@ function compileColumns(issue: Issue, { entries, columns }: Printed, { desk, voi
   });
 }
 
-/** Of all that would go out and to whom: a changed word, group or order makes another digest. */
+/** Of all that would go out and to whom, files and all: a changed word, group or order makes another digest. */
 export function digestOfAll(sending: GroupParts[]): string {
   return digestOf(sending.flatMap(({ group, digest }) => [group.name, group.address, digest]));
 }
 
-function digestOf(texts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
+function digestOf(content: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }

@@ -1,18 +1,24 @@
 import { closeIssue, reopenIssue } from '../../desk/issues/issue';
+import { dated, renumber } from '../../desk/issues/numbering';
 import { closed, reopened } from '../../format/says/issues';
 import { fact, refuse, told, toldEditors, type Ask, type Outcome } from '../handler';
 import { openIssue } from '../seen';
+import { calendarOf, issueBefore } from './issue-chain';
 
-/** 截稿: the next issue begins to collect in the same moment. */
+/** 截稿: the next issue begins to collect in the same moment. In a new year the numbers begin again with 1. */
 export async function closeCollecting(ask: Ask): Promise<Outcome> {
-  const ruled = closeIssue(await openIssue(ask), ask.cause);
+  const open = await openIssue(ask);
+  const issue = renumber(open, await issueBefore(open, ask), calendarOf(ask));
+  const ruled = closeIssue(issue, ask.cause);
   if (!ruled.ok) return refuse(ask, ruled);
-  const pending = await ask.read.pending();
-  const said = closed(ruled.closed, ruled.next, pending.length);
+  const next = renumber(ruled.next, dated(ruled.closed, calendarOf(ask)), calendarOf(ask));
+  const pending = (await ask.read.pending()).length;
+  const isNewYear = issue.number !== open.number || next.number === 1;
+  const said = closed(ruled.closed, next, { pending, isNewYear });
   return {
     writes: [
       { kind: 'issue', value: ruled.closed },
-      { kind: 'issue', value: ruled.next },
+      { kind: 'issue', value: next },
     ],
     facts: [fact(ask, 'closed', { issue: ruled.closed.ordinal })],
     letters: [...told(ask.cause.by, said), ...toldEditors(ask, said)],

@@ -1,12 +1,13 @@
-import { planDelivery } from '../../desk/issues/delivery';
-import type { Issue } from '../../desk/issues/issue';
+import { planDelivery, type FrozenBulletin } from '../../desk/issues/delivery';
+import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import type { Refusal, Ruled } from '../../desk/refusal';
 import { countWrongTry, signOff, type Offer } from '../../desk/issues/sign-off';
 import { offer as offerText, signedOff, signedOffNotice } from '../../format/says/dispatches';
 import type { Write } from '../../store/documents';
-import { digestOfAll, partsForGroups, type GroupParts } from './bulletin';
+import { digestOfAll, partsForGroups, renderingsOf, type GroupParts } from './bulletin';
 import { fact, refuse, told, toldEditors, type Ask, type Outcome } from '../handler';
 import { closedIssue } from '../seen';
+import { yearTurned } from './year-turned';
 
 type Sending = { issue: Issue; groups: GroupParts[]; digest: string };
 
@@ -21,6 +22,9 @@ export async function signOffIssue(ask: Ask<{ code: string | null }>): Promise<O
 async function whatWouldGo(ask: Ask): Promise<Ruled<Sending>> {
   const issue = await closedIssue(ask);
   if (!issue) return { ok: false, why: 'nothing-closed' };
+  if (countEntries(issue) === 0) return { ok: false, why: 'closed-empty', issue: issueName(issue) };
+  const turned = await yearTurned(issue, ask);
+  if (turned) return turned;
   const groups = await partsForGroups(issue, ask);
   if (groups.length === 0) return { ok: false, why: 'no-groups' };
   return { ok: true, issue, groups, digest: digestOfAll(groups) };
@@ -31,8 +35,7 @@ async function makeOffer({ issue, groups, digest }: Sending, ask: Ask): Promise<
   const code = ask.newCode();
   const { by: editor, at: madeAt } = ask.cause;
   const offer: Offer = { schema: 1, issue: issue.ordinal, editor, code, digest, madeAt, wrongTries: 0 };
-  const parts = Math.max(...groups.map((group) => group.parts.length));
-  const text = offerText(issue, { groups: groups.map(({ group }) => group.name), parts, code });
+  const text = offerText(issue, { renderings: renderingsOf(groups), code });
   return {
     writes: [{ kind: 'offer', value: offer }],
     facts: [fact(ask, 'offered', { issue: issue.ordinal })],
@@ -44,7 +47,7 @@ async function sign(sending: Sending, code: string, ask: Ask): Promise<Outcome> 
   const offer = await ask.read.offer();
   const ruled = signOff(sending.issue, { offer, code, digest: sending.digest }, ask.cause);
   if (!ruled.ok) return refuseCode(ruled, offer, ask);
-  const { issue } = ruled;
+  const issue = { ...ruled.issue, date: ruled.issue.date ?? ask.voice.date(ask.cause.at) };
   return {
     writes: [{ kind: 'issue', value: issue }, ...planned(sending, ask.cause.at)],
     facts: [fact(ask, 'signedOff', { issue: issue.ordinal })],
@@ -55,11 +58,12 @@ async function sign(sending: Sending, code: string, ask: Ask): Promise<Outcome> 
   };
 }
 
-/** The texts are frozen here; what goes out later is these and no others. */
+/** What goes out is frozen here, the bulletin for its Word file too; what goes out later is this and nothing else. */
 function planned({ issue, groups }: Sending, at: number): Write[] {
-  const bulletins = new Map(
-    groups.map(({ digest, parts }) => [digest, { schema: 1 as const, issue: issue.ordinal, digest, parts }]),
-  );
+  const frozen = ({ digest, bulletin, parts }: GroupParts): FrozenBulletin => {
+    return { schema: 1, issue: issue.ordinal, digest, bulletin, parts };
+  };
+  const bulletins = new Map(groups.map((one) => [one.digest, frozen(one)]));
   const deliveries = groups.flatMap(({ group, digest }, order) => {
     const bulletin = bulletins.get(digest);
     return bulletin ? [planDelivery({ name: group.name, order }, bulletin, at)] : [];

@@ -34,10 +34,11 @@ function numberIn([, digits]: RegExpExecArray): number | null {
 export type UnitAsked =
   { does: 'list' } | { does: 'show'; name: string } | { does: 'add'; name: string; aliases: string[] };
 
-/** Nothing, a unit's name, or `增加 名称 别名、别名`. */
+/** Nothing, a unit's name, or `增加 名称 别名、别名`; no sentence. */
 export const unitAsked: Reads<UnitAsked> = (rest) => {
   if (rest.plain.trim() === '') return { does: 'list' };
   const [first, ...words] = wordsOf(rest);
+  if (first !== '增加' && /\S[,。!?;:]\S/u.test(rest.plain)) return null;
   if (first === undefined || wordsOf(rest).some((word) => word.length > longestUnit)) return null;
   if (first !== '增加') return { does: 'show', name: [first, ...words].join('') };
   const [name, ...aliases] = words;

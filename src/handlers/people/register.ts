@@ -13,7 +13,8 @@ export async function askToRegister(ask: Ask<Registering>): Promise<Outcome> {
   const { unit, near } = findUnit(args.unit, desk.units);
   if (!unit) {
     const again = near.map((name) => `登记 ${name} ${args.name}`);
-    return refuse(ask, { ok: false, why: 'no-such-unit', called: args.unit, again, mayAdd: false });
+    const unknown = { why: 'no-such-unit' as const, called: args.unit, again, mayAdd: false };
+    return refuse(ask, { ok: false, ...unknown, ...(speaker.contact && { mayBeNews: true }) });
   }
   const { contact } = speaker;
   if (contact?.unit === unit.name) return refuse(ask, { ok: false, why: 'already-contact', ...contact });

@@ -1,4 +1,5 @@
 import { newCard, taskIdOf } from '../../desk/card';
+import type { CardContent } from '../../desk/letter';
 import type { Warning } from '../../desk/warnings/warnings';
 import { cardWarning } from '../../format/says/warnings';
 import { openCard, type CardOf } from '../../format/submission-card';
@@ -10,7 +11,8 @@ type Carded = Pick<Outcome, 'writes' | 'letters'>;
 
 /** Every editor learns of a waiting submission by a card of her own, she who sent it herself as well. */
 export function cardsToEditors(shown: Shown, ask: Ask): Carded {
-  const cards = ask.desk.editors.map(({ userid }) => cardTo(userid, shown, ask));
+  const content = contentOf(shown, ask);
+  const cards = ask.desk.editors.map(({ userid }) => cardTo(userid, content, { shown, ask }));
   return {
     writes: cards.map(({ write }) => write),
     letters: cards.map(({ holder, card }) => ({ to: holder, letter: { kind: 'card', card } })),
@@ -19,17 +21,22 @@ export function cardsToEditors(shown: Shown, ask: Ask): Carded {
 
 /** The card that somebody has asked for. */
 export function cardAsAnswer(shown: Shown, ask: Ask): Carded {
-  const { holder, card, write } = cardTo(ask.speaker.userid, shown, ask);
+  const { holder, card, write } = cardTo(ask.speaker.userid, contentOf(shown, ask), { shown, ask });
   return { writes: [write], letters: [{ to: holder, letter: { kind: 'card', card, isAnswer: true } }] };
 }
 
-/** The card, and the record by which it can be changed later. */
-function cardTo(holder: string, { seen, warnings }: Shown, ask: Ask) {
-  const { number, moves } = seen.submission;
+/** The same for every editor, but for the task that it gets. */
+function contentOf({ seen, warnings }: Shown, ask: Ask): CardContent {
+  return openCard({ ...cardOf(seen, '', ask), warnings: warnings.map(cardWarning) });
+}
+
+/** Her card, and the record by which it can be changed later. */
+function cardTo(holder: string, content: CardContent, { shown, ask }: { shown: Shown; ask: Ask }) {
+  const { number, moves } = shown.seen.submission;
   const about = { kind: 'submission' as const, number, move: moves.length };
   const taskId = taskIdOf(about, ask.cause.cause, holder);
-  const card = openCard({ ...cardOf(seen, taskId, ask), warnings: warnings.map(cardWarning) });
-  return { holder, card, write: { kind: 'card' as const, value: newCard(taskId, holder, about) } };
+  const write = { kind: 'card' as const, value: newCard(taskId, holder, about) };
+  return { holder, card: { ...content, taskId }, write };
 }
 
 /** What every face of a submission's card shows. */

@@ -2,8 +2,8 @@ import type { Card, CardFace } from '../../desk/card';
 import type { CardContent } from '../../desk/letter';
 import type { Registration } from '../../desk/people/registration';
 import type { Submission } from '../../desk/submissions/submission';
-import { registrationCard } from '../../format/registration-card';
-import { insteadOfCard } from '../../format/says/cards';
+import { decisionOn, registrationCard } from '../../format/registration-card';
+import { insteadOfCard, insteadOfRegistrationCard } from '../../format/says/cards';
 import {
   awaitingCard,
   decisionAfter,
@@ -17,8 +17,12 @@ import { see } from '../seen';
 
 type Desk = Pick<Ask, 'desk' | 'voice'>;
 
-/** What a card is about, as it is now; `into` is the column of the entry that was made of it. */
-export type Painted = { subject: Submission; into: string | null } | { subject: Registration };
+/**
+ * What a card is about, as it is now; `into` is the column of the entry that was made of it, `warnings` stand on a
+ * card that can be decided on.
+ */
+export type Painted =
+  { subject: Submission; into: string | null; warnings: readonly string[] } | { subject: Registration };
 
 /** A card with this face, to be shown in place of the one that stands on the screen. */
 export function paint(card: Card, face: CardFace, painted: Painted, by: Desk): CardContent {
@@ -29,7 +33,7 @@ export function paint(card: Card, face: CardFace, painted: Painted, by: Desk): C
   const move = card.about.kind === 'submission' ? card.about.move : 0;
   switch (face) {
     case 'open':
-      return openCard(shown);
+      return openCard({ ...shown, warnings: painted.warnings });
     case 'return':
       return reasonsCard(shown, face, returnReasons);
     case 'reject':
@@ -43,10 +47,15 @@ export function paint(card: Card, face: CardFace, painted: Painted, by: Desk): C
   }
 }
 
-/** The same in words, where the card can no longer be changed; null where there is nothing to say. */
-export function wordsFor(card: Card, face: CardFace, painted: Painted, { voice }: Desk): string | null {
-  const { about } = card;
-  if (!('into' in painted) || about.kind === 'registration') return null;
+/** The same in words, where the card can no longer be changed; null where there is nothing to say, or nobody to hear it. */
+export function wordsFor(card: Card, face: CardFace, painted: Painted, { desk, voice }: Desk): string | null {
+  const { about, holder } = card;
+  const readers = about.kind === 'submission' ? desk.editors : desk.admins;
+  if (readers.every(({ userid }) => userid !== holder)) return null;
+  if (!('into' in painted))
+    return face === 'settled'
+      ? insteadOfRegistrationCard(painted.subject.number, decisionOn(painted.subject, voice))
+      : null;
   const { subject, into } = painted;
   const decided = face === 'settled' ? decisionAfter(subject, voice, { move: about.move, into }).text : '';
   return insteadOfCard(face, subject.number, decided);

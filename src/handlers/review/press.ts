@@ -1,26 +1,29 @@
-import { askOfCard, pressedCard, type Card, type Declining } from '../../desk/card';
+import { askOfCard, choiceIdOf, pressedCard, type Card, type Declining } from '../../desk/card';
 import { awaits } from '../../desk/question';
-import type { Ruled } from '../../desk/refusal';
 import { mayUse, type CommandWord } from '../../desk/rights';
-import { already, lastMove, type Submission } from '../../desk/submissions/submission';
 import type { ChatMessage } from '../../wecom/chat-message';
 import { acceptInto } from './accept';
 import { rejectForGood, returnForWork } from './decline';
 import { fact, refuse, silence, type Ask, type Outcome } from '../handler';
-import { leaveQuestion } from './reason';
+import { findAsRead, leaveQuestion } from './reason';
 import { confirmRegistration, refuseRegistration } from '../people/registrations';
 import { showWhole } from './review';
-import { findSubmission } from '../seen';
 
 type Pressed = NonNullable<ChatMessage['pressed']>;
 
 /** A press with what it is about: the number on the button, what was chosen, and the card's record. */
 type Press = { number: number; selected: Pressed['selected']; card: Card };
 
-/** `asked`: what her card is to show until somebody decides; it stays as it is where this is missing. */
+/** `asked`: what her card is to show until somebody decides; where this is missing, its buttons. */
 type Pressing = Outcome & { asked?: Card['asked'] };
 
-type Button = { word: CommandWord; keepsQuestion?: true; press: (ask: Ask<Press>) => Promise<Pressing> };
+/** `keepsQuestion`: the card stays as it is, whatever its holder was asked. */
+type Button = {
+  word: CommandWord;
+  about?: 'registration';
+  keepsQuestion?: true;
+  press: (ask: Ask<Press>) => Promise<Pressing>;
+};
 
 /** Every button that a card has had, by the key before its number; whoever may say its word may press it. */
 // prettier-ignore
@@ -34,8 +37,8 @@ const buttons: Record<string, Button> = {
   'write-reject': { word: '退稿', press: (ask) => awaitReason('reject', ask) },
   'back':         { word: '看',   press: () => Promise.resolve({ ...silence, asked: 'open' }) },
   'whole':        { word: '看',   press: (ask) => showWhole({ ...ask, args: numberOf(ask) }), keepsQuestion: true },
-  'confirm':      { word: '同意', press: (ask) => confirmRegistration({ ...ask, args: shownOf(ask) }) },
-  'refuse':       { word: '拒绝', press: (ask) => refuseRegistration({ ...ask, args: { ...shownOf(ask), text: '' } }) },
+  'confirm':      { word: '同意', about: 'registration', press: (ask) => confirmRegistration({ ...ask, args: shownOf(ask) }) },
+  'refuse':       { word: '拒绝', about: 'registration', press: (ask) => refuseRegistration({ ...ask, args: { ...shownOf(ask), text: '' } }) },
 };
 
 /**
@@ -43,13 +46,12 @@ const buttons: Record<string, Button> = {
  * words; the code that the press brought is kept with the card for whoever changes it.
  */
 export async function pressButton(pressed: Pressed, ask: Ask): Promise<Outcome> {
-  const [, key = '', digits = ''] = /^([a-z-]+):(\d{1,6})$/.exec(pressed.key) ?? [];
-  const button = buttons[key];
   const card = await ask.read.card(pressed.taskId);
-  if (!button || card?.holder !== ask.speaker.userid) return refuse(ask, { ok: false, why: 'dead-button' });
+  const button = card && findButton(pressed.key, card);
+  if (!button || card.holder !== ask.speaker.userid) return refuse(ask, { ok: false, why: 'dead-button' });
   if (!mayUse(ask.speaker, button.word))
     return refuse(ask, { ok: false, why: 'not-allowed', word: button.word });
-  const args = { number: Number(digits), selected: pressed.selected, card };
+  const args = { number: card.about.number, selected: pressed.selected, card };
   const { asked, ...outcome } = await button.press({ ...ask, byCard: true, args });
   const left = button.keepsQuestion ? silence : await leaveQuestion(ask, outcome, card);
   const known = pressedCard(card, pressed.responseCode, ask.cause);
@@ -57,11 +59,19 @@ export async function pressButton(pressed: Pressed, ask: Ask): Promise<Outcome> 
     writes: [
       ...outcome.writes,
       ...left.writes,
-      { kind: 'card', value: askOfCard(known, asked ?? card.asked) },
+      { kind: 'card', value: askOfCard(known, asked ?? (button.keepsQuestion ? card.asked : 'open')) },
     ],
     facts: [...outcome.facts, ...left.facts, fact(ask, 'pressed', { [card.about.kind]: card.about.number })],
     letters: outcome.letters,
   };
+}
+
+/** `accept:12`, on a card about 来稿 12. */
+function findButton(pressed: string, { about }: Card): Button | null {
+  const [, key = '', digits = ''] = /^([a-z-]+):(\d{1,6})$/.exec(pressed) ?? [];
+  const button = Object.hasOwn(buttons, key) ? buttons[key] : undefined;
+  const isOnIt = (button?.about ?? 'submission') === about.kind && Number(digits) === about.number;
+  return button && isOnIt ? button : null;
 }
 
 function numberOf({ args }: Ask<Press>): { number: number } {
@@ -77,7 +87,9 @@ async function acceptChosen(ask: Ask<Press>): Promise<Outcome> {
   const { number, selected } = ask.args;
   const found = await findWaiting(ask);
   if (!found.ok) return refuse(ask, found);
-  return acceptInto({ ...ask, args: { numbers: [number], column: selected['column']?.[0] ?? null } });
+  const [chosen = null] = selected['column'] ?? [];
+  const named = ask.desk.columns.find(({ name }) => choiceIdOf(name) === chosen);
+  return acceptInto({ ...ask, args: { numbers: [number], column: named?.name ?? chosen } });
 }
 
 async function chooseReason(way: Declining, ask: Ask<Press>): Promise<Pressing> {
@@ -100,8 +112,9 @@ async function awaitReason(way: Declining, ask: Ask<Press>): Promise<Pressing> {
   if (!found.ok) return refuse(ask, found);
   const { by: editor, at: askedAt } = ask.cause;
   const { number: submission, card } = ask.args;
+  const { move } = card.about;
   await ask.read.question(editor);
-  const question = { schema: 1 as const, editor, way, submission, taskId: card.taskId, askedAt };
+  const question = { schema: 1 as const, editor, way, submission, move, taskId: card.taskId, askedAt };
   return { ...silence, writes: [{ kind: 'question', value: question }], asked: awaits[way] };
 }
 
@@ -109,14 +122,7 @@ function reasonsFor(way: Declining, { desk }: Ask): readonly string[] {
   return way === 'return' ? desk.review.returnReasons : desk.review.rejectReasons;
 }
 
-/** The submission as the card shows it: nobody has decided, and its text is the one she has read. */
-async function findWaiting(ask: Ask<Press>): Promise<Ruled<{ submission: Submission }>> {
-  const { number, card } = ask.args;
-  const found = await findSubmission(number, ask);
-  if (!found.ok) return found;
-  const { submission } = found;
-  if (submission.state !== 'pending') return already(submission);
-  if (card.about.kind === 'submission' && card.about.move === submission.moves.length) return found;
-  const { by, at } = lastMove(submission);
-  return { ok: false, why: 'card-outdated', number, by, at };
+/** The submission as the card shows it. */
+function findWaiting(ask: Ask<Press>) {
+  return findAsRead(shownOf(ask), ask);
 }

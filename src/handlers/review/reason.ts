@@ -1,7 +1,10 @@
 import { askOfCard, type Card } from '../../desk/card';
 import { isAwaited, type Question } from '../../desk/question';
+import type { Ruled } from '../../desk/refusal';
+import { already, lastMove, type Submission } from '../../desk/submissions/submission';
 import { rejectForGood, returnForWork } from './decline';
-import { fact, silence, type Ask, type Outcome } from '../handler';
+import { fact, refuse, silence, type Ask, type Outcome } from '../handler';
+import { findSubmission } from '../seen';
 
 /** The question that this editor's next message answers, or null. */
 export async function awaitedQuestion({ speaker, read, cause }: Ask): Promise<Question | null> {
@@ -11,9 +14,25 @@ export async function awaitedQuestion({ speaker, read, cause }: Ask): Promise<Qu
 
 /** 另写: this is the reason. Whatever becomes of it, the question has been answered. */
 export async function giveReason(question: Question, text: string, ask: Ask): Promise<Outcome> {
-  const decline = question.way === 'return' ? returnForWork : rejectForGood;
-  const outcome = await decline({ ...ask, args: { number: question.submission, text } });
+  const { way, submission: number, move } = question;
+  const decline = way === 'return' ? returnForWork : rejectForGood;
+  const found = await findAsRead({ number, move }, ask);
+  const outcome = found.ok ? await decline({ ...ask, args: { number, text } }) : refuse(ask, found);
   return withoutQuestion(outcome, question, ask);
+}
+
+/** The submission as she has read it: nobody has decided, and its text is the same. */
+export async function findAsRead(
+  { number, move }: { number: number; move: number },
+  ask: Ask,
+): Promise<Ruled<{ submission: Submission }>> {
+  const found = await findSubmission(number, ask);
+  if (!found.ok) return found;
+  const { submission } = found;
+  if (submission.state !== 'pending') return already(submission);
+  if (submission.moves.length === move) return found;
+  const { by, at } = lastMove(submission);
+  return { ok: false, why: 'card-outdated', number, by, at };
 }
 
 /** Her card has its buttons again, unless the outcome settles it. */

@@ -10,7 +10,10 @@ import type { Ask } from '../handler';
 import type { Seen } from '../seen';
 
 /** What the contact and the editors should look at; the day that counts is the one on which the text came. */
-export async function warningsOf(seen: Seen, ask: Ask): Promise<Warning[]> {
+export async function warningsOf(
+  seen: Seen,
+  ask: Pick<Ask, 'desk' | 'voice' | 'read' | 'cause'>,
+): Promise<Warning[]> {
   const { submission, piece, suggested } = seen;
   const text = latestText(submission);
   const inspected = {
@@ -35,7 +38,7 @@ export function sketchOf(submission: Submission): Write {
 /** So many are loaded and compared word for word. */
 const mostCompared = 8;
 
-async function findNear(submission: Submission, { read }: Ask): Promise<NearDuplicate[]> {
+async function findNear(submission: Submission, { read }: Pick<Ask, 'read'>): Promise<NearDuplicate[]> {
   const text = newsOf(submission);
   const nearest = await read.nearest(bandsOf(shingles(text)), mostCompared + 1);
   const others = nearest.filter((number) => number !== submission.number).slice(0, mostCompared);

@@ -54,3 +54,12 @@ test('the place of an entry counts from 1 within its column', () => {
     null,
   ]);
 });
+
+test('what was set for this issue stands in place of the day and of the desk’s distribution', () => {
+  const issue = { ...openIssueWith([1]), date: '2026-09-01', distribution: ['各区总工会'], copies: 80 };
+  expect(compileBulletin(issue, [entryOf(1)], on)).toMatchObject({
+    date: '2026-09-01',
+    distribution: ['各区总工会'],
+    copies: 80,
+  });
+});

@@ -1,9 +1,11 @@
 import {
+  countUpload,
   doubtUnfinished,
   isSettled,
   mayHaveBeenRead,
   nextPart,
   planDelivery,
+  refusePart,
   refuseRest,
   resultOf,
   settlePart,
@@ -11,8 +13,9 @@ import {
   type Delivery,
   type PartState,
 } from '../../../src/desk/issues/delivery';
+import { frozenBulletin } from '../examples';
 
-const bulletin = { schema: 1 as const, issue: 3, digest: 'abc', parts: ['甲', '乙', '丙'] };
+const bulletin = { ...frozenBulletin(['甲', '乙', '丙']), issue: 3 };
 
 function deliveryWith(...states: PartState[]): Delivery {
   const planned = planDelivery({ name: '机关群', order: 2 }, bulletin, 5);
@@ -87,6 +90,24 @@ test('after a refusal everything that waits is refused with the same errcode, an
     { state: 'uncertain', at: 5 },
     { state: 'refused', errcode: 93004, at: 30 },
   ]);
+});
+
+test('a part without its file is refused alone, and only while it waits', () => {
+  const delivery = deliveryWith('waiting', 'sending', 'waiting');
+  expect(refusePart(delivery, 0, 'too-long', 40).parts).toEqual([
+    { state: 'refused', errcode: null, noFile: 'too-long', at: 40 },
+    { state: 'sending', at: 5 },
+    { state: 'waiting', at: 5 },
+  ]);
+  expect(refusePart(delivery, 1, 'too-long', 40)).toBe(delivery);
+});
+
+test('uploads in vain are counted while the part waits, apart from what was sent', () => {
+  const twice = countUpload(countUpload(deliveryWith('waiting'), 0, 6), 0, 7);
+  expect(twice.parts).toEqual([{ state: 'waiting', uploads: 2, at: 7 }]);
+  expect(startPart(twice, 0, 'run-1', 8).parts[0]?.tries).toBe(1);
+  const sent = deliveryWith('sent');
+  expect(countUpload(sent, 0, 7)).toBe(sent);
 });
 
 test.each<[PartState[], boolean, string, boolean]>([

@@ -12,10 +12,11 @@ import {
   takeOut,
   type IssueState,
 } from '../../../src/desk/issues/issue';
-import { by, openIssueWith } from '../examples';
+import { by, deskOf, openIssueWith } from '../examples';
 
 test('the first issue collects under the configured numbers', () => {
-  const first = firstIssue({ number: 8, runningNumber: 152 }, 3);
+  const publication = { ...deskOf([]).publication, number: 8, runningNumber: 152 };
+  const first = firstIssue(publication, 3);
   expect(first).toEqual({
     schema: 1,
     ordinal: 1,

@@ -89,6 +89,14 @@ describe('a submission', () => {
     });
   });
 
+  it('as it is forwarded keeps its #话题# out of the headline', () => {
+    const text = '夜校开进工地\n#工会在行动# #夜校#\n湖滨区总工会办起夜校，400人听课。';
+    expect(readPiece(text).piece).toMatchObject({
+      headline: '夜校开进工地',
+      body: ['#工会在行动# #夜校#', '湖滨区总工会办起夜校，400人听课。'],
+    });
+  });
+
   it('takes no unit in front of it for a column', () => {
     expect(readPiece('【湖滨区总工会】8月3日，走访职工。')).toMatchObject({
       columnHint: null,

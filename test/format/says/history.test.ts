@@ -1,6 +1,12 @@
 import { accept } from '../../../src/desk/submissions/accept';
 import { withChange, type Entry } from '../../../src/desk/entries/entry';
-import { markPrinted, move, returnToContact, revise } from '../../../src/desk/submissions/submission';
+import {
+  latestText,
+  markPrinted,
+  move,
+  returnToContact,
+  revise,
+} from '../../../src/desk/submissions/submission';
 import { history } from '../../../src/format/says/history';
 import type { Voice } from '../../../src/format/voice';
 import { article, by, entryOf, news, openIssueWith, pendingSubmission } from '../../desk/examples';
@@ -74,5 +80,14 @@ test('a decision that was taken back is told once, and so is one of before there
   );
   expect(history(pendingSubmission(), null, voice)).toBe(
     '来稿 1（待审）的经过：\n10 <contact-lake> 来稿，14字',
+  );
+});
+
+test('a revision that changed nothing says so', () => {
+  const text = latestText(pendingSubmission());
+  const revised = revise(pendingSubmission(), text, by('contact-lake', 20));
+  if (!revised.ok) throw new Error(revised.why);
+  expect(history(revised.submission, null, voice)).toBe(
+    '来稿 1（待审）的经过：\n10 <contact-lake> 来稿，14字\n20 <contact-lake> 改稿，第2稿，14字：文字没有变',
   );
 });

@@ -2,7 +2,7 @@ import { planDelivery, type Delivery, type PartState } from '../../../src/desk/i
 import { firstIssue } from '../../../src/desk/issues/issue';
 import { dailyLine, reminder, type DayAtDesk } from '../../../src/format/says/timetable';
 import { voiceOf } from '../../../src/format/voice';
-import { article, pendingSubmission } from '../../desk/examples';
+import { article, frozenBulletin, pendingSubmission } from '../../desk/examples';
 
 const says = {
   voice: voiceOf({ contacts: [], editors: [], admins: [] }, 'Asia/Shanghai'),
@@ -12,9 +12,8 @@ const issue = firstIssue({ number: 8, runningNumber: 152 }, 0);
 const at = Date.parse('2026-08-03T09:20:00Z');
 
 function deliveriesIn(...states: PartState[]): Delivery[] {
-  const bulletin = { schema: 1 as const, issue: 1, digest: 'abc', parts: ['甲'] };
   return states.map((state, order) => ({
-    ...planDelivery({ name: `第${order + 1}群`, order }, bulletin, 1),
+    ...planDelivery({ name: `第${order + 1}群`, order }, frozenBulletin(['甲']), 1),
     parts: [state === 'refused' ? { state, at: 1, errcode: 93000 } : { state, at: 1 }],
   }));
 }

@@ -1,0 +1,81 @@
+import type { Group } from '../../desk/desk-config';
+import type { PartContent } from '../../desk/issues/delivery';
+import type { WhyNoFile } from '../../desk/issues/edition';
+import { issueName, type Issue } from '../../desk/issues/issue';
+import { lines } from '../lines';
+
+/** What several groups get alike. */
+export type Rendering = {
+  groups: readonly Pick<Group, 'name' | 'style' | 'columns'>[];
+  parts: readonly PartContent[];
+};
+
+/** 区总工会工作群、市总机关群：全文 3 段 */
+export function renderingLine(rendering: Rendering): string {
+  return `${groupNames(rendering)}：${partsText(rendering)}`;
+}
+
+export function groupNames({ groups }: Rendering): string {
+  return groups.map(({ name }) => name).join('、');
+}
+
+function partsText({ groups, parts }: Rendering): string {
+  const [{ style, columns } = { style: 'full' as const }] = groups;
+  const messages = parts.filter(({ kind }) => kind === 'markdown').length;
+  const only = columns === undefined ? '' : `（只收${columns.join('、')}）`;
+  return styleTexts[style](messages) + only;
+}
+
+const withFile = (messages: number) => `目录和简讯 ${messages} 段，附 Word 文件`;
+
+const styleTexts: Record<Group['style'], (messages: number) => string> = {
+  full: (messages) => `全文 ${messages} 段`,
+  digest: withFile,
+  card: withFile,
+};
+
+/** 预览: before everything else. */
+export function previewIntroduction(issue: Issue, renderings: readonly Rendering[]): string {
+  const hasFile = renderings.some(holdsFile);
+  return lines(
+    `${issueName(issue)}预览，只发给您一人：`,
+    ...renderings.map(renderingLine),
+    `手机上一条装不下的段会接着下一条。${hasFile ? 'Word 文件做好就来。' : ''}`,
+  );
+}
+
+/** Where no group takes the issue. */
+export function previewForNobody(issue: Issue, parts: number): string {
+  return lines(
+    `${issueName(issue)}预览，只发给您一人；还没有群会收到它。`,
+    `下面是全文 ${parts} 段。手机上一条装不下的段会接着下一条。`,
+  );
+}
+
+/** Before each of several. */
+export function previewOf(rendering: Rendering): string {
+  return `—— ${groupNames(rendering)} ——`;
+}
+
+export function fileOf(rendering: Rendering): string {
+  return `—— ${groupNames(rendering)}：Word 文件 ——`;
+}
+
+export function holdsFile({ parts }: Rendering): boolean {
+  return parts.some(({ kind }) => kind === 'word');
+}
+
+export function noPreviewFile(rendering: Rendering, why: WhyNoFile): string {
+  return `${groupNames(rendering)}的 Word 文件没有来：${whyNoFile(why)}。这样签发，群里只收到目录和简讯。请告诉管理员。`;
+}
+
+export function whyNoFile(why: WhyNoFile): string {
+  return reasons[why];
+}
+
+const reasons: Record<WhyNoFile, string> = {
+  'not-made': 'Word 文件没有做成',
+  'too-long': 'Word 文件超过 20 MB，企业微信不收',
+  gone: '做好的 Word 文件不在数据文件夹里了',
+  'not-uploaded': 'Word 文件几次都没有传上去',
+};

@@ -1,0 +1,54 @@
+import type { Bulletin } from '../desk/bulletin';
+import { archiveIssue } from '../desk/issues/archive-issue';
+import type { Archived } from '../desk/issues/archived';
+import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import { digestOfBulletin } from '../desk/issues/edition';
+import { listEntries, type Issue } from '../desk/issues/issue';
+import type { DeskConfig } from '../desk/desk-config';
+import { compile } from '../handlers/issue/bulletin';
+import type { Reader } from '../store/reader';
+import { deskNow } from './decide';
+
+type Dispatched = { issue: Issue; deliveries: Delivery[]; read: Reader };
+
+/**
+ * What is kept of an issue that has gone out. Where no group has got every column it is put together of its entries,
+ * which nobody can have changed since, and of what was frozen.
+ */
+export async function archivedIssue(
+  { issue, deliveries, read }: Dispatched,
+  { desk, now }: { desk: DeskConfig; now: () => number },
+): Promise<Archived> {
+  const frozen = await frozenOf(deliveries, read);
+  const compiled = await compile(issue, {
+    ...(await deskNow(read, desk)),
+    read,
+    cause: { by: 'desk', at: now(), cause: 'dispatch' },
+  });
+  const bulletin = wholeOf(compiled, frozen);
+  const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
+  const word = await wordOf(issue, bulletin, read);
+  return archiveIssue({ issue, bulletin, entries, deliveries, word }, now());
+}
+
+async function frozenOf(deliveries: Delivery[], read: Reader): Promise<FrozenBulletin[]> {
+  const [first] = deliveries;
+  const digests = [...new Set(deliveries.map(({ bulletin }) => bulletin))];
+  const each = await Promise.all(digests.map((digest) => read.bulletin(first?.issue ?? 0, digest)));
+  return each.filter((one) => one !== null);
+}
+
+function wholeOf(compiled: Bulletin, frozen: FrozenBulletin[]): Bulletin {
+  const whole = frozen.find(({ bulletin }) => countOf(bulletin) === countOf(compiled));
+  const [any] = frozen;
+  return whole?.bulletin ?? { ...compiled, ...any?.bulletin, columns: compiled.columns };
+}
+
+function countOf({ columns }: Bulletin): number {
+  return columns.reduce((count, { entries }) => count + entries.length, 0);
+}
+
+async function wordOf({ ordinal }: Issue, bulletin: Bulletin, read: Reader): Promise<Archived['word']> {
+  const edition = await read.edition(ordinal, digestOfBulletin(bulletin));
+  return edition && 'file' in edition ? { file: edition.file, name: edition.name } : null;
+}

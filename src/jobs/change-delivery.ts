@@ -1,0 +1,40 @@
+import { isSettled, type Delivery } from '../desk/issues/delivery';
+import type { Store } from '../store/open-store';
+
+export type ChangeDeliveryDeps = { store: Pick<Store, 'openReader' | 'commit'>; now: () => number };
+
+export type WhichDelivery = { issue: number; group: string };
+
+/** Saves a step in the ledger, false where it changes nothing; the step that settles the delivery is a fact. */
+export async function changeDelivery(
+  { issue, group }: WhichDelivery,
+  deps: ChangeDeliveryDeps,
+  step: (delivery: Delivery) => Delivery,
+): Promise<boolean> {
+  for (;;) {
+    const read = deps.store.openReader();
+    const before = await read.delivery(issue, group);
+    const after = before && step(before);
+    if (!after || after === before) return false;
+    const at = deps.now();
+    const settled = isSettled(after) && !isSettled(before);
+    const fact = {
+      what: 'deliverySettled' as const,
+      by: 'desk',
+      at,
+      cause: `delivery-${issue}`,
+      issue,
+      group,
+    };
+    const writes = [{ kind: 'delivery' as const, value: after }];
+    const facts = settled ? [fact] : [];
+    const done = await deps.store.commit({
+      cause: null,
+      versions: read.versions,
+      writes,
+      facts,
+      letters: [],
+    });
+    if (done !== 'moved') return true;
+  }
+}

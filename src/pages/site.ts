@@ -1,0 +1,25 @@
+import type { RouterContext } from '@koa/router';
+import type { Page, Searched } from '../desk/archive/open-index';
+import type { Query } from '../desk/archive/query';
+import type { DeskConfig } from '../desk/desk-config';
+import type { Reader } from '../store/reader';
+import type { GateDeps } from './gate/sign-in';
+import type { Render } from './render';
+
+export type PagesDeps = GateDeps & {
+  desk: DeskConfig;
+  openReader: () => Pick<Reader, 'archived' | 'correctionsOf' | 'archiveDays' | 'archivedBetween' | 'staff'>;
+  search: (query: Query, page: Page) => Promise<Searched>;
+  /** The content of a file below DATA_DIR; rejects where it is not there. */
+  readFile: (file: string) => Promise<Buffer>;
+  log: { error: (facts: object, message: string) => void };
+};
+
+/** What every page is made with. */
+export type Site = PagesDeps & {
+  /** The path of PUBLIC_URL: '' where the pages stand at the root of their host. */
+  base: string;
+  render: Render;
+};
+
+export type Show = (ctx: RouterContext, site: Site) => Promise<void> | void;
