@@ -10,7 +10,8 @@ const [characters, words] = [2500, 20_000];
 /** Twenty thousand words of two to four of 2,500 characters. */
 export function makeLexicon(random: Random): Lexicon {
   const rank = (most: number) => Math.floor(Math.exp(random() * Math.log(most + 1))) - 1;
-  const character = () => String.fromCodePoint(0x4e00 + 8 * Math.max(0, Math.min(characters - 1, rank(characters))));
+  const character = () =>
+    String.fromCodePoint(0x4e00 + 8 * Math.max(0, Math.min(characters - 1, rank(characters))));
   const made = Array.from({ length: words }, () =>
     Array.from({ length: 2 + Math.floor(3 * random() ** 3) }, character).join(''),
   );
@@ -18,7 +19,11 @@ export function makeLexicon(random: Random): Lexicon {
 }
 
 /** Three columns: two of articles and one of briefs. */
-export function writeIssue(number: number, entries: number, text: { random: Random; lexicon: Lexicon }): Archived {
+export function writeIssue(
+  number: number,
+  entries: number,
+  text: { random: Random; lexicon: Lexicon },
+): Archived {
   const all = Array.from({ length: entries }, (_, index) => writePiece(index % 3 === 2, text));
   const columns = ['领导言论', '工作动态', '简讯'].map((name, column) => ({
     name,
@@ -35,7 +40,16 @@ export function writeIssue(number: number, entries: number, text: { random: Rand
     distribution: [],
   };
   const origins = columns.map(({ entries: some }) => some.map(() => null));
-  return { schema: 1, id: `i${number}`, bulletin, origins, signedOff: null, archivedAt: 0, groups: [], word: null };
+  return {
+    schema: 1,
+    id: `i${number}`,
+    bulletin,
+    origins,
+    signedOff: null,
+    archivedAt: 0,
+    groups: [],
+    word: null,
+  };
 }
 
 function writePiece(isBrief: boolean, text: { random: Random; lexicon: Lexicon }): Piece {

@@ -6,7 +6,7 @@ export type Field = 'headline' | 'body' | 'attribution';
 export type Button = 'accept' | Way | `sure-${Way}` | `write-${Way}` | 'back' | 'whole';
 
 /** A card on somebody's screen: about which submission, after how many moves of it. */
-export type Card = { taskId: string; move: number };
+type Card = { taskId: string; move: number };
 
 /** What a person can say or press, and what the desk does by itself. */
 export type Saying =

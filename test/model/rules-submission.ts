@@ -146,7 +146,7 @@ export function move({ model, by }: Turn, number: number, state: State): Submiss
 }
 
 /** Each card belongs to how the submission stood when it was made. */
-export function cardsToEditors(model: Model, number: number): Told[] {
+function cardsToEditors(model: Model, number: number): Told[] {
   return editorsOf(model).flatMap((editor) => cardTo(model, editor, number));
 }
 

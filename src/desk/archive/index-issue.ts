@@ -11,7 +11,7 @@ export type IndexedIssue = {
 };
 
 /** What an issue is known by. */
-export type Named = Pick<Archived['bulletin'], 'title' | 'number' | 'runningNumber' | 'date'>;
+type Named = Pick<Archived['bulletin'], 'title' | 'number' | 'runningNumber' | 'date'>;
 
 /** Folded, but for the piece. */
 export type IndexedEntry = {

@@ -32,7 +32,7 @@ export type Searched = Found | 'building';
 
 export type Page = { from: number; most: number };
 
-export type ArchiveIndex = ReturnType<typeof openIndex>;
+type ArchiveIndex = ReturnType<typeof openIndex>;
 
 /**
  * The archive as it is searched. It keeps the folded texts and reads them all: ten thousand entries are four million

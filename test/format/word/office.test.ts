@@ -6,7 +6,7 @@ import { readBulletin } from '../../../src/format/reading/read-bulletin';
 import { defaultLayout } from '../../../src/format/word/layout';
 import { makeWord } from '../../../src/jobs/make-word';
 import { png } from '../../support/files';
-import { brief, nothing } from './open-word';
+import { article, brief, nothing } from './open-word';
 import { print, redRows, withOffice, type Pdf } from './office';
 
 const { width, height, top, left, textWidth, textHeight } = defaultLayout.page;
@@ -104,7 +104,7 @@ withOffice('the example issue, printed by LibreOffice', () => {
   });
 });
 
-withOffice('the footer, printed by LibreOffice', () => {
+withOffice('the end of a page, printed by LibreOffice', () => {
   /** Issues that end at every height of a page. */
   const lengths = Array.from({ length: 22 }, (_, at) => at + 1);
   const issues = lengths.map((lines) => ({
@@ -112,7 +112,10 @@ withOffice('the footer, printed by LibreOffice', () => {
     columns: [
       {
         name: '',
-        entries: [lines, 2].map((long) => ({ ...brief, body: ['工'.repeat(28 * long)] })),
+        entries: [
+          { ...article, body: ['工'.repeat(28 * lines)] },
+          { ...brief, body: ['会'.repeat(28 * 2)] },
+        ],
       },
     ],
     distribution: ['市总工会领导', '各区总工会'],
@@ -120,12 +123,15 @@ withOffice('the footer, printed by LibreOffice', () => {
   }));
 
   it(
-    'stands at the foot of the last page, below its text, never on it and never alone',
+    'has an attribution below its text, and the footer at the foot of the last page, neither of them alone',
     async () => {
       const files = await Promise.all(issues.map(makeFile));
       await print(files, (pdfs) => {
         expect(pdfs).toHaveLength(lengths.length);
-        for (const { pages } of pdfs) checkFoot(pages.at(-1)!);
+        for (const { pages } of pdfs) {
+          expect(pages.map(([first]) => first!.text)).not.toContain('（湖东区总工会）');
+          checkFoot(pages.at(-1)!);
+        }
         return Promise.resolve();
       });
     },

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** A printed line and where it stands, in millimetres from the top left. */
-export type Placed = { text: string; left: number; top: number; right: number; bottom: number };
+type Placed = { text: string; left: number; top: number; right: number; bottom: number };
 
 export type Pdf = { pages: Placed[][]; text: string; path: string };
 

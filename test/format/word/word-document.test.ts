@@ -101,10 +101,10 @@ it('has paragraphs set in by two characters, 28 of them on a full line', async (
   expect(style).toContain('<w:tab w:val="right" w:pos="8529"/>');
 });
 
-it('lets nothing hang out into the margin, where LibreOffice may lose it', async () => {
+it('says of commas in the margin what keeps LibreOffice from losing them, and leaves no line alone', async () => {
   const styles = await part('styles');
   expect(/<w:style [^>]*w:styleId="bulletin".*?<\/w:style>/su.exec(styles)?.[0]).toContain(
-    '<w:overflowPunct w:val="0"/><w:snapToGrid w:val="0"/>',
+    '<w:widowControl/><w:overflowPunct w:val="1"/><w:snapToGrid w:val="0"/>',
   );
   const ours = styles.match(/w:styleId="bulletin-(?!attribution)\w+">.*?<\/w:style>/gsu) ?? [];
   expect(ours).toHaveLength(15);
