@@ -148,5 +148,6 @@ function indexesOf(records: Records, { documents }: Snapshot): Map<string, strin
     if (parts.some(({ state }) => state === 'waiting' || state === 'sending'))
       add('deliveries:unsettled', `delivery:${issue}:${group}`);
   }
+  for (const name of documents.keys()) if (name.startsWith('archived:')) add('archive', name);
   return indexes;
 }

@@ -32,8 +32,6 @@ export type Searched = Found | 'building';
 
 export type Page = { from: number; most: number };
 
-type ArchiveIndex = ReturnType<typeof openIndex>;
-
 /**
  * The archive as it is searched. It keeps the folded texts and reads them all: ten thousand entries are four million
  * characters and take some milliseconds, while an inverted index of pairs of characters needs twenty times the

@@ -3,7 +3,7 @@ import type { Bulletin } from '../../desk/bulletin';
 import { printNumbers } from '../printing/print-bulletin';
 import { printDate } from '../printing/print-date';
 import type { Layout } from './layout';
-import { eighths, measure, points } from './measures';
+import { eighths, halves, measure, points } from './measures';
 import { styled } from './styled';
 import { textRun } from './text-run';
 import { textWidth } from './text-width';
@@ -23,7 +23,7 @@ export function masthead(bulletin: Bulletin, layout: Layout): Paragraph[] {
 /** As large as it fits on one line, and a short one with room between its characters, the last one's apart. */
 function titleLine(title: string, layout: Layout): Paragraph {
   const { size, spacing } = fitTitle(title, layout);
-  const look = { color: layout.red, size: size * 2 };
+  const look = { color: layout.red, size: halves(size) };
   const characters = Array.from(title);
   const children = [
     textRun(characters.slice(0, -1).join(''), { ...look, characterSpacing: spacing }),

@@ -30,6 +30,10 @@ export function points(size: number): number {
   return Math.round(size * 20);
 }
 
+export function halves(size: number): number {
+  return Math.round(size * 2);
+}
+
 export function eighths(millimetres: number): number {
   return Math.round((millimetres / 25.4) * 72 * 8);
 }

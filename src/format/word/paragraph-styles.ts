@@ -1,6 +1,6 @@
 import { ImportedXmlComponent, type ICharacterStyleOptions, type IParagraphStyleOptions } from 'docx';
 import type { Face, Layout, Part } from './layout';
-import { measure } from './measures';
+import { halves, measure } from './measures';
 import { exactly, shapes, type ParagraphPart } from './paragraph-shapes';
 
 /** A style for every part, named as the office knows it, so that the file can be changed in Word as a whole. */
@@ -18,7 +18,7 @@ const BASE = 'bulletin';
 
 /**
  * What all have in common and the library cannot say. A comma may hang out into the margin, as Word lets it anyway;
- * LibreOffice (to 7.4 and later) reads that setting the wrong way round, and without it loses some that hang. Lines
+ * LibreOffice (7.4, at least) reads that setting the wrong way round, and without it loses some that hang. Lines
  * keep their own distance, whatever the page's grid, and none stands alone on a page.
  */
 export function baseStyle(): ImportedXmlComponent {
@@ -39,7 +39,7 @@ export function styleId(part: Part): string {
 
 /** The first font alone: the others stand in the font table. */
 export function runOf({ fonts: [font = ''], size }: Face) {
-  return { font: { ascii: font, hAnsi: font, eastAsia: font, cs: font }, size: size * 2 };
+  return { font: { ascii: font, hAnsi: font, eastAsia: font, cs: font }, size: halves(size) };
 }
 
 /** Full lines of so many characters. */
