@@ -64,11 +64,11 @@ test('forty submissions at five o’clock all reach the editors, within the pace
       .heard('editor-first')
       .map(({ text }) => text)
       .join('\n');
-  for (let waited = 0; waited < 200 && !told().includes('来稿 40｜'); waited += 1)
+  for (let waited = 0; waited < 400 && !told().includes('来稿 40｜'); waited += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
   for (let piece = 1; piece <= 40; piece += 1)
     expect(told()).toMatch(new RegExp(`来稿 ${piece}[\u3000｜]`, 'u'));
   expect(room.platform.dropped('editor-first')).toBe(0);
   expect(room.platform.dropped('contact-lake')).toBe(0);
   room.forgetsAll();
-});
+}, 60_000);

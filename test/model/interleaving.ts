@@ -36,7 +36,7 @@ async function playAll(rounds: readonly Round[], newsroom: Newsroom, conversatio
     const messages = messagesOf(round, { model: models[0]!, documents: before, past });
     conversation.push(...linesOf(messages));
     await newsroom.happens(messages, round.leads);
-    snapshot = await newsroom.look({ trusting: round !== theEnd });
+    snapshot = await newsroom.look({ trusting: round !== theEnd && !messages.some(handsOutCard) });
     conversation.push(...snapshot.letters.map((one) => `\u3000\u3000→ ${nameOf(one.to)}：${wordsOf(one)}`));
     past.push(...messages);
     const records = recordsOf(snapshot);
@@ -44,6 +44,11 @@ async function playAll(rounds: readonly Round[], newsroom: Newsroom, conversatio
     if (snapshot.documents !== before)
       check({ records, snapshot, signed, facts: newsroom.facts, messages: heard(past) });
   }
+}
+
+/** A piece is shown with a card of it, which is kept. */
+function handsOutCard({ saying }: Message): boolean {
+  return saying.what === 'look';
 }
 
 /** Nothing happens any more; whatever was taken on trust is looked at. */

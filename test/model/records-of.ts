@@ -36,11 +36,11 @@ export function codeIn(documents: Snapshot['documents']): string | null {
 }
 
 /** Bodies were written by `commit` from these very types. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it reads
 export function listed<Stored>(documents: Snapshot['documents'], kind: string): Stored[] {
   return [...documents].flatMap(([name, value]) => (name.startsWith(`${kind}:`) ? [value as Stored] : []));
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- read here, and nowhere else
 function numbered<Stored, Made>(
   documents: Snapshot['documents'],
   kind: string,
