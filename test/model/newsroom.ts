@@ -12,11 +12,11 @@ import { takeSnapshot, type Snapshot } from './snapshot';
 
 export type Newsroom = ReturnType<typeof openNewsroom>;
 
-type State = { codes: number; runs: number; now: number; seen: Snapshot | null };
+type State = { codes: number; runs: number; now: number; lastFact: string };
 
 /** The real thing: the handlers and jobs as the workers run them, on a desk that nobody has used yet. */
 export function openNewsroom(store: Store, client: Redis) {
-  const state: State = { codes: 0, runs: 0, now: 0, seen: null };
+  const state: State = { codes: 0, runs: 0, now: 0, lastFact: '0' };
   const facts: Fact[] = [];
   const deps = {
     store,
@@ -75,10 +75,10 @@ export function openNewsroom(store: Store, client: Redis) {
       await decide({ cause: { by, at, cause: id }, sentAt: at }, (ask) => hear(heard, ask), deps);
     },
 
-    async look({ trusting }: { trusting: boolean }): Promise<Snapshot> {
-      const snapshot = await takeSnapshot(client, store.keys, { before: state.seen, trusting });
+    async look(): Promise<Snapshot> {
+      const snapshot = await takeSnapshot(client, store.keys, state.lastFact);
       facts.push(...snapshot.facts);
-      state.seen = snapshot;
+      state.lastFact = snapshot.lastFact;
       return snapshot;
     },
 

@@ -21,7 +21,7 @@ function turns(): fc.Arbitrary<Round[]> {
     { withCrossShrink: true },
     { weight: 1, arbitrary: fc.constant<Round[]>([]) },
     { weight: 30, arbitrary: one(alone(anyAct())) },
-    { weight: 0, arbitrary: one(together()) },
+    { weight: 8, arbitrary: one(together()) },
     { weight: 1, arbitrary: one(alone(anyAct(), 11 * 60_000)) },
     { weight: 1, arbitrary: fc.constant(printing.map((one) => roundOf([one]))) },
     { weight: 2, arbitrary: disturbed() },

@@ -20,20 +20,13 @@ export type Snapshot = {
 
 type Answer = [name: string, value: string[]][];
 
-/** `trusting`: where nothing was done but asking, documents and indexes are taken to be those of before. */
-export async function takeSnapshot(
-  client: Redis,
-  keys: Keys,
-  { before, trusting }: { before: Snapshot | null; trusting: boolean },
-): Promise<Snapshot> {
-  const since = before?.lastFact ?? '0';
-  const args = [`${keys.queues}:`, since, before && trusting ? 'trusting' : ''];
-  const answer = (await run(client, snapshotScript, [keys.facts], args)) as Answer;
+/** `since`: the last fact that was read before. */
+export async function takeSnapshot(client: Redis, keys: Keys, since: string): Promise<Snapshot> {
+  const answer = (await run(client, snapshotScript, [keys.facts], [`${keys.queues}:`, since])) as Answer;
   const of = (kind: string) => found(answer, kind);
-  const isKnown = of('quiet').length > 0 && before !== null;
   return {
-    documents: isKnown ? before.documents : new Map(of('doc:').map(([name, [body]]) => [name, parsed(body)])),
-    indexes: isKnown ? before.indexes : new Map(of('index:')),
+    documents: new Map(of('doc:').map(([name, [body]]) => [name, parsed(body)])),
+    indexes: new Map(of('index:')),
     marks: of('handled:').map(([name]) => name),
     letters: of('mail:').flatMap(([to, bodies]) =>
       bodies.map((body) => ({ to, letter: parsed(body) as Letter })),
@@ -54,12 +47,9 @@ function parsed(body = ''): unknown {
 
 const snapshotScript = script(`
 local found = {}
-local loud = ARGV[3] == ''
 for _, entry in ipairs(redis.call('XRANGE', KEYS[1], '(' .. ARGV[2], '+')) do
   table.insert(found, {'fact:' .. entry[1], {entry[2][2]}})
-  loud = loud or not string.find(entry[2][2], '"what":"asked"', 1, true)
 end
-if not loud then table.insert(found, {'quiet', {}}) end
 for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
   local name = string.sub(key, #ARGV[1] + 1)
   local kind = string.match(name, '^%a+:')
@@ -69,7 +59,7 @@ for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
     redis.call('DEL', key)
   end
   local nobodyAsks = string.find(name, '^index:near:') or string.find(name, '^doc:sketch:') or string.find(name, '^doc:bulletin:')
-  if loud and not nobodyAsks then
+  if not nobodyAsks then
     if kind == 'doc:' then table.insert(found, {name, {redis.call('HGET', key, 'body')}}) end
     if kind == 'index:' then table.insert(found, {name, redis.call('ZRANGE', key, 0, -1)}) end
   end
