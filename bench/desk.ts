@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   report(played);
 }
 
+/** Whatever else the machine does only adds: two sizes are compared by the round of each that was disturbed least. */
 function report(played: readonly Round[]): void {
   const of = (size: keyof Round, part: keyof Took, percent: number) =>
     played.map((took) =>
@@ -41,8 +42,7 @@ function report(played: readonly Round[]): void {
         percent,
       ),
     );
-  const growth = (percent: number) =>
-    of(10_000, 'all', percent).map((many, round) => many / (of(100, 'all', percent)[round] ?? 0));
+  const growth = (percent: number) => least(of(10_000, 'all', percent)) / least(of(100, 'all', percent));
   printTable(`Callback to receipt, ${perSecond} submissions/s, median (least–most) of ${rounds}`, [
     ['stored', 'p50 ms', 'p99 ms', 'longest ms', 'p50 to the door', 'to the decision', 'to the contact'],
     ...sizes.map((size) => [
@@ -50,13 +50,17 @@ function report(played: readonly Round[]): void {
       ...[50, 99, 100].map((percent) => spread(of(size, 'all', percent), 1)),
       ...(['door', 'desk', 'told'] as const).map((part) => spread(of(size, part, 50), 1)),
     ]),
-    ['÷', ...[50, 99, 100].map((percent) => spread(growth(percent)))],
+    ['least ÷ least', ...[50, 99, 100].map((percent) => growth(percent).toFixed(2))],
   ]);
   const bars = openBars();
-  bars.atMost('p50 with 10,000 ÷ with 100', median(growth(50)), 1.2);
-  bars.atMost('p99 with 10,000 ÷ with 100', median(growth(99)), 1.2);
+  bars.atMost('p50 with 10,000 ÷ with 100', growth(50), 1.2);
+  bars.atMost('p99 with 10,000 ÷ with 100', growth(99), 1.2);
   bars.atMost('p99 with 10,000', median(of(10_000, 'all', 99)), 300, ' ms');
   bars.print();
+}
+
+function least(values: readonly number[]): number {
+  return Math.min(...values);
 }
 
 run(main);

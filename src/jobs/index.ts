@@ -97,9 +97,7 @@ export type MachineRoom = { close: () => Promise<void> };
 /** Starts the queues, the workers, the timetable and the relay. */
 export async function startMachineRoom(options: MachineRoomOptions): Promise<MachineRoom> {
   const queues = openQueues(options);
-  const enqueue: Enqueue = async (name, data, { id, delayMs = 0 }) => {
-    await queues.get(queueOf(name))?.add(name, data, { ...everyJob, jobId: id, delay: delayMs });
-  };
+  const enqueue = enqueueOn(queues);
   const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, options));
   await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
   const follower = follow(enqueue, options);
@@ -126,6 +124,18 @@ function openQueues({ connection, prefix, log }: MachineRoomOptions): Map<string
       log.error({ queue: name, err: error }, 'a queue has trouble');
     });
   return queues;
+}
+
+/** A busy desk puts the same wait on a queue many times: what this process has put there it need not put again. */
+function enqueueOn(queues: ReadonlyMap<string, Queue>): Enqueue {
+  const waiting = new Set<string>();
+  return async (name, data, { id, delayMs = 0 }) => {
+    if (waiting.has(id)) return;
+    await queues.get(queueOf(name))?.add(name, data, { ...everyJob, jobId: id, delay: delayMs });
+    if (delayMs === 0) return;
+    waiting.add(id);
+    setTimeout(() => waiting.delete(id), delayMs).unref();
+  };
 }
 
 function startWorker(name: string, deps: Deps, { connection, prefix, log }: MachineRoomOptions): Worker {
@@ -163,7 +173,7 @@ async function setUp(name: JobName, queue: Queue | undefined): Promise<void> {
 /** The relay's loop. */
 function follow(enqueue: Enqueue, { streams, log }: MachineRoomOptions) {
   const holder = randomUUID();
-  const state = { leads: false, caughtUp: false, stopped: false };
+  const state = { leads: false, caughtUp: false, renewedAt: 0, stopped: false };
   const turn = async () => {
     try {
       await relay({ streams, enqueue, holder, now: Date.now }, state);

@@ -14,10 +14,11 @@ export type RelayDeps = {
 };
 
 /** `caughtUp`: nothing is left of what a relay before this one had read and not put on a queue. */
-export type RelayState = { leads: boolean; caughtUp: boolean };
+export type RelayState = { leads: boolean; caughtUp: boolean; renewedAt: number };
 
 /** A relay that dies is followed by another after so long. */
 const leadMs = 1500;
+const renewMs = 500;
 const blockMs = 400;
 
 /**
@@ -25,13 +26,20 @@ const blockMs = 400;
  * Dies it in between, the next one finds it unticked: job ids make one job of it, marks one effect.
  */
 export async function relay(deps: RelayDeps, state: RelayState): Promise<void> {
-  state.leads = await deps.streams.lead(deps.holder, leadMs);
-  state.caughtUp &&= state.leads;
+  await lead(deps, state);
   if (!state.leads) return;
   const { entries, ...news } = await deps.streams.read(state.caughtUp ? 'new' : 'unfinished', blockMs);
   await enqueueNews(news, deps);
   await deps.streams.done(entries);
   state.caughtUp ||= entries.inbox.length + entries.facts.length === 0;
+}
+
+async function lead({ streams, holder, now }: RelayDeps, state: RelayState): Promise<void> {
+  const at = now();
+  if (state.leads && at - state.renewedAt < renewMs) return;
+  state.leads = await streams.lead(holder, leadMs);
+  state.caughtUp &&= state.leads;
+  state.renewedAt = at;
 }
 
 async function enqueueNews(

@@ -19,7 +19,7 @@ type Change = Partial<Parameters<typeof relay>[0]>;
 
 /** A relay that has just come. */
 function newcomer(): RelayState {
-  return { leads: false, caughtUp: false };
+  return { leads: false, caughtUp: false, renewedAt: 0 };
 }
 
 async function turn(state = newcomer(), change: Change = {}): Promise<RelayState> {
@@ -107,8 +107,19 @@ test('what a relay read and never ticked off is enqueued under the same ids by t
 test('a relay that does not lead reads nothing', async () => {
   await bench.store.streams.lead('another', 5000);
   await bench.store.commit(commitOf({ facts: [signedOff] }));
-  expect(await turn({ leads: true, caughtUp: true })).toEqual(newcomer());
+  const led = { leads: true, caughtUp: true, renewedAt: 0 };
+  expect(await turn(led, { now: () => 500 })).toEqual({ leads: false, caughtUp: false, renewedAt: 500 });
   expect(bench.queued).toEqual([]);
+});
+
+test('who has just renewed the lead reads on with it', async () => {
+  await turn(await turn(newcomer(), { now: () => 1000 }), { now: () => 1499 });
+  const lead = () => Promise.reject(new Error('asked again'));
+  const streams = { ...bench.store.streams, lead };
+  await turn({ leads: true, caughtUp: true, renewedAt: 1000 }, { streams, now: () => 1499 });
+  await expect(
+    turn({ leads: true, caughtUp: true, renewedAt: 1000 }, { streams, now: () => 1500 }),
+  ).rejects.toThrow('asked again');
 });
 
 test('everything that relays before it left is enqueued before anything new, however much it is', async () => {
