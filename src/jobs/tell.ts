@@ -3,13 +3,10 @@ import type { CardContent, Letter } from '../desk/letter';
 import type { DeskConfig } from '../desk/desk-config';
 import { joinTexts } from '../format/letters';
 import { escapeText } from '../format/printing/escape-text';
-import { letterRefusedAlarm } from '../format/says/alarms';
 import { listOfCards } from '../format/says/cards';
-import { told } from '../handlers/handler';
 import type { Posting } from '../store/mailbox';
 import type { Store } from '../store/open-store';
-import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
-import { deskNow } from './decide';
+import { giveUp, type Failure } from './give-up';
 import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
 
 export type TellDeps = {
@@ -28,7 +25,6 @@ export type Outgoing =
   | { kind: 'card'; card: CardContent }
   | { kind: 'picture'; file: string }
   | { kind: 'file'; file: string; name: string };
-type Failure = WecomRefused | WecomUnreachable;
 
 /**
  * Empties a person's mailbox, a posting at a time. A posting is the same to the byte until WeCom has answered,
@@ -123,23 +119,4 @@ async function updateCardsLater({ about, taskId }: Card, { enqueue }: TellDeps):
 /** Everything but a final no is waited for: the letter stays in the mailbox. */
 function isPassing(failure: Failure): boolean {
   return failure.name === 'WecomUnreachable' || !['permanent', 'fix'].includes(failure.treatment);
-}
-
-/**
- * Before the letter leaves the mailbox, or a run that died in between would have lost it unsaid.
- * The admins hear of it, unless the one who cannot be reached is one of them.
- */
-async function giveUp(userid: string, { id }: Posting, failure: Failure, deps: TellDeps): Promise<void> {
-  deps.log.error({ userid, err: failure }, 'a letter was refused for good');
-  const { desk, voice } = await deskNow(deps.store.openReader(), deps.desk);
-  const errcode = failure.name === 'WecomRefused' ? failure.errcode : null;
-  const text = letterRefusedAlarm(voice.name(userid), deps.meaningOf(errcode));
-  const others = desk.admins.every((admin) => admin.userid !== userid) ? desk.admins : [];
-  await deps.store.commit({
-    cause: `letter-${id}`,
-    versions: new Map(),
-    writes: [],
-    facts: [{ what: 'alarmed', by: 'desk', at: deps.now(), cause: `letter-${id}`, about: userid }],
-    letters: others.flatMap((admin) => told(admin.userid, text)),
-  });
 }

@@ -308,6 +308,15 @@ describe('a card', () => {
     expect((await table.cardOf('editor-first')).sentAt).toBeNull();
   });
 
+  test('whose content is refused comes as words', async () => {
+    bench.platform.fault({ path: send, errcode: 42030 });
+    expect(await tell(editor, bench.deps, runOf())).toBeUndefined();
+    expect(heardBy('editor-first')).toEqual([
+      '来稿 1｜湖东区总工会｜夜校开进三个工地｜45字｜建议工作动态\n它的卡片没有发成。发“看 号码”读全文，再用命令决定。',
+    ]);
+    expect(await table.wordsTo('desk-admin')).toHaveLength(1);
+  });
+
   test('that is refused for good alarms the admins, and the next letter goes on', async () => {
     await write('editor-first', ['二'], bench.store);
     bench.platform.fault({ path: send, errcode: 81013 });

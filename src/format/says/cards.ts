@@ -10,6 +10,11 @@ export function listOfCards(each: readonly string[]): string {
   );
 }
 
+/** Instead of a card that WeCom has not taken. */
+export function cardInWords(line: string): string {
+  return lines(line, '它的卡片没有发成。发“看 号码”读全文，再用命令决定。');
+}
+
 /** To somebody whose card WeCom no longer changes: what it would show. Null where its buttons may stay. */
 export function insteadOfCard(face: CardFace, number: number, decided: string): string | null {
   switch (face) {
