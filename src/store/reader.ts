@@ -56,6 +56,12 @@ export function openReader(client: Redis, keys: Keys) {
     return documents<Value>(await client.zrange(keys.index(index), '0', '-1'));
   }
 
+  /** Between the list and what it lists somebody may have moved one: it counts as what it is when it is read. */
+  async function listedAs<Value extends { state: string }>(index: string, state: Value['state']) {
+    const found = await listed<Value>(index);
+    return found.filter((one) => one.state === state);
+  }
+
   return {
     versions,
     submission: (number: number) => one<Submission>(nameOf.submission(number)),
@@ -63,9 +69,9 @@ export function openReader(client: Redis, keys: Keys) {
     entries: (numbers: number[]) => documents<Entry>(numbers.map(nameOf.entry)),
     submissions: (numbers: number[]) => documents<Submission>(numbers.map(nameOf.submission)),
     issue: (ordinal: number) => one<Issue>(nameOf.issue(ordinal)),
-    issuesIn: (state: Issue['state']) => listed<Issue>(indexNames.issues(state)),
-    pending: () => listed<Submission>(indexNames.pending),
-    pool: () => listed<Entry>(indexNames.pool),
+    issuesIn: (state: Issue['state']) => listedAs<Issue>(indexNames.issues(state), state),
+    pending: () => listedAs<Submission>(indexNames.pending, 'pending'),
+    pool: () => listedAs<Entry>(indexNames.pool, 'pooled'),
     counters: async () =>
       (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0, registrations: 0 },
     timetableLog: () => one<TimetableLog>(nameOf.timetableLog),
@@ -125,7 +131,8 @@ export function openReader(client: Redis, keys: Keys) {
     /** The issue with the highest ordinal in a state, or null. */
     async latestIssue(state: Issue['state']): Promise<Issue | null> {
       const [name] = await client.zrange(keys.index(indexNames.issues(state)), '0', '0', 'REV');
-      return name === undefined ? null : one<Issue>(name);
+      const issue = name === undefined ? null : await one<Issue>(name);
+      return issue === null || issue.state === state ? issue : this.latestIssue(state);
     },
 
     /** Numbers of submissions with a band in common, those with the most in common first, then the latest. */

@@ -77,6 +77,15 @@ test('issues are listed by age, and the latest of a state is the youngest', asyn
   expect((await store.openReader().latestIssue('closed'))?.ordinal).toBe(10);
 });
 
+test('what has moved since it was listed counts as what it is', async () => {
+  await keep({ kind: 'issue', value: issueOf(1, 'open') });
+  await redis.client.zadd(store.keys.index('issues:closed'), 1, 'issue:1');
+  expect(await store.openReader().issuesIn('closed')).toEqual([]);
+  const latest = store.openReader().latestIssue('closed');
+  await redis.client.zrem(store.keys.index('issues:closed'), 'issue:1');
+  expect(await latest).toBeNull();
+});
+
 function deliveryTo(group: string, order: number): Delivery {
   return planDelivery({ name: group, order }, frozenBulletin(['甲']), 1);
 }
