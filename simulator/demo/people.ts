@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InJson } from '../control';
+import { plainText } from '../plain-text';
 import type { Heard, Post } from '../platform';
 
 export type People = ReturnType<typeof meetPeople>;
@@ -31,7 +32,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
   /** What a member was told since she last looked; it waits in `unread` for whoever asks. */
   async function look(userid: string): Promise<void> {
     const heard = await ask<InJson<Heard>[]>(`/sim/heard?userid=${encodeURIComponent(userid)}`);
-    const fresh = heard.slice(read.get(userid) ?? 0).map(({ text }) => text.trimEnd());
+    const fresh = heard.slice(read.get(userid) ?? 0).map(onScreen);
     read.set(userid, heard.length);
     for (const text of fresh) showTold(userid, text);
     unread.set(userid, [...(unread.get(userid) ?? []), ...fresh]);
@@ -68,7 +69,7 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
       chosen: Record<string, string[]> = {},
     ): Promise<void> {
       const choice = Object.values(chosen).flat().join('、');
-      show(bubble(name(userid), `（点卡片“${card}”上的［${button}］${choice && `，选“${choice}”`}）`));
+      show(bubble(name(userid), `（点卡片“${card.trim()}”上的［${button}］${choice && `，选“${choice}”`}）`));
       const { accepted } = await ask<{ accepted: boolean }>('/sim/press', { userid, card, button, chosen });
       if (!accepted) throw new Error(`简报没有收下${name(userid)}的点按`);
     },
@@ -100,6 +101,10 @@ export function meetPeople(platformUrl: string, names: Map<string, string>, show
 
     catchUp: lookAtAll,
   };
+}
+
+function onScreen({ kind, text }: InJson<Heard>): string {
+  return (kind === 'markdown' ? plainText(text) : text).trimEnd();
 }
 
 function bubble(who: string, text: string): string {
