@@ -56,10 +56,14 @@ export function openReader(client: Redis, keys: Keys) {
     return documents<Value>(await client.zrange(keys.index(index), '0', '-1'));
   }
 
-  /** Between the list and what it lists somebody may have moved one: it counts as what it is when it is read. */
-  async function listedAs<Value extends { state: string }>(index: string, state: Value['state']) {
-    const found = await listed<Value>(index);
-    return found.filter((one) => one.state === state);
+  /** Between the list and what it lists somebody may have moved one: then it stands in another list by now. */
+  async function listedAs<Value extends { state: string }>(
+    index: string,
+    state: Value['state'],
+  ): Promise<Value[]> {
+    const names = await client.zrange(keys.index(index), '0', '-1');
+    const found = (await documents<Value>(names)).filter((one) => one.state === state);
+    return found.length === names.length ? found : listedAs(index, state);
   }
 
   return {
