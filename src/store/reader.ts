@@ -135,8 +135,9 @@ export function openReader(client: Redis, keys: Keys) {
     /** The issue with the highest ordinal in a state, or null. */
     async latestIssue(state: Issue['state']): Promise<Issue | null> {
       const [name] = await client.zrange(keys.index(indexNames.issues(state)), '0', '0', 'REV');
-      const issue = name === undefined ? null : await one<Issue>(name);
-      return issue === null || issue.state === state ? issue : this.latestIssue(state);
+      if (name === undefined) return null;
+      const issue = await one<Issue>(name);
+      return issue?.state === state ? issue : this.latestIssue(state);
     },
 
     /** Numbers of submissions with a band in common, those with the most in common first, then the latest. */

@@ -88,6 +88,15 @@ test('what has moved since it was listed is looked for anew', async () => {
   expect(await found).toEqual([[issueOf(2, 'closed')], issueOf(2, 'closed')]);
 });
 
+test('what is gone since it was listed is looked for anew', async () => {
+  const open = store.keys.index('issues:open');
+  await keep({ kind: 'issue', value: issueOf(1, 'open') });
+  await redis.client.multi().zrem(open, 'issue:1').zadd(open, 2, 'issue:2').exec();
+  const found = store.openReader().latestIssue('open');
+  await redis.client.multi().zrem(open, 'issue:2').zadd(open, 1, 'issue:1').exec();
+  expect(await found).toEqual(issueOf(1, 'open'));
+});
+
 function deliveryTo(group: string, order: number): Delivery {
   return planDelivery({ name: group, order }, frozenBulletin(['甲']), 1);
 }
