@@ -14,6 +14,13 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY config config
+RUN mkdir data && chown node data
+# What prints the PDF beside the Word file: large, so only with OFFICE=1, in .env for compose.yaml.
+ARG OFFICE=
+RUN [ -z "$OFFICE" ] || { apt-get update \
+  && apt-get install --yes --no-install-recommends \
+    libreoffice-writer-nogui fonts-noto-cjk fonts-noto-cjk-extra fonts-arphic-ukai \
+  && rm -rf /var/lib/apt/lists/*; }
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

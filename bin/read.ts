@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { decodeText } from '../src/format/reading/decode-text';
 import { readBulletin } from '../src/format/reading/read-bulletin';
 
 /** `npm run -s read -- FILE`: what `format` understands of an issue in plain text, as JSON; `-` is standard input. */
 function main(file: string | undefined): void {
-  const text = file === undefined ? null : decode(readBytes(file));
+  const bytes = file === undefined ? undefined : readBytes(file);
+  const text = bytes && decodeText(bytes);
   if (file === undefined) stop(2, '请给出文件：npm run -s read -- 文件名（- 表示标准输入）。');
   else if (text === undefined) stop(1, `读不到${nameOf(file)}：请检查文件名，以及是否有权读取。`);
-  else if (text === null) stop(1, `${nameOf(file)}不是 UTF-8 编码的纯文本，请另存为 UTF-8 后再试。`);
+  else if (text === null)
+    stop(1, `${nameOf(file)}不是 UTF-8 或 GB18030 编码的纯文本，请另存为 UTF-8 后再试。`);
   else process.stdout.write(`${JSON.stringify(understood(text), null, 2)}\n`);
 }
 
@@ -15,15 +18,6 @@ function readBytes(file: string): Buffer | undefined {
     return readFileSync(file === '-' ? 0 : file);
   } catch {
     return undefined;
-  }
-}
-
-/** null for bytes that are not UTF-8. */
-function decode(bytes: Buffer | undefined): string | null | undefined {
-  try {
-    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }
 

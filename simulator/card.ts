@@ -1,4 +1,4 @@
-import { limitFault } from './card-limits';
+import { groupLimitFault, limitFault } from './card-limits';
 import { fieldsOf, listOf, textOf, type Fields } from './json';
 
 type Button = { text: string; key: string };
@@ -11,6 +11,8 @@ export type ShownCard = {
   buttons: Button[];
   choice: Choice | null;
   settled: string | null;
+  /** Where a tap beside the buttons leads. */
+  link?: string;
 };
 
 const plainTypes = ['text_notice', 'news_notice'];
@@ -30,14 +32,19 @@ export function cardFault(card: Fields): number | null {
 /** A group's card has no buttons and no menu: nobody could answer it [91770]. */
 export function groupCardFault(card: Fields): number | null {
   const isPlain = plainTypes.includes(textOf(card['card_type'])) && card['action_menu'] === undefined;
-  return isPlain ? cardFault(card) : 40058;
+  return isPlain ? (cardFault(card) ?? groupLimitFault(card)) : 40058;
+}
+
+/** Where a tap on the card leads, or null. */
+export function linkOf(card: Fields): string | null {
+  return textOf(fieldsOf(card['card_action'])['url']) || null;
 }
 
 export function isInteractive(card: Fields): boolean {
   return interactiveTypes.includes(textOf(card['card_type'])) || card['action_menu'] !== undefined;
 }
 
-/** Everything that can be read on the card, a line each; a button stands in square brackets. */
+/** Everything that can be read on the card, a line each; a button or a jump stands in square brackets. */
 export function cardText(card: Fields): string {
   const lines = [
     textOf(fieldsOf(card['source'])['desc']),
@@ -47,14 +54,16 @@ export function cardText(card: Fields): string {
     textOf(card['sub_title_text']),
     ...listOf(card['vertical_content_list']).flatMap((part) => pair(part, 'title', 'desc')),
     ...listOf(card['horizontal_content_list']).map((part) => pair(part, 'keyname', 'value').join('：')),
-    ...listOf(card['jump_list']).map((jump) => textOf(jump['title'])),
+    ...listOf(card['jump_list']).map((jump) => `[${textOf(jump['title'])}]`),
     ...shownButtons(card),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 export function shownCard(card: Fields): ShownCard {
+  const link = linkOf(card);
   return {
+    ...(link === null ? {} : { link }),
     taskId: textOf(card['task_id']),
     type: textOf(card['card_type']),
     buttons: isSettled(card) ? [] : buttonsOf(card),

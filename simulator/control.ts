@@ -48,6 +48,16 @@ const controls: Record<string, Control> = {
     platform.sendCallbacksTo(needed(fields, 'url'));
     return {};
   },
+  /** {name, key}: a group with a webhook, or another webhook for one that is there. */
+  'POST /sim/group': (platform, { fields }) => {
+    platform.addGroup({ name: needed(fields, 'name'), key: needed(fields, 'key') });
+    return {};
+  },
+  /** {name}: its webhook is gone. */
+  'POST /sim/remove-webhook': (platform, { fields }) => {
+    platform.removeWebhook(needed(fields, 'name'));
+    return {};
+  },
   'POST /sim/verify-url': (platform) => platform.verifyUrl(),
   /** {userid}; '' for somebody of no account. */
   'POST /sim/phone': (platform, { fields }) => {

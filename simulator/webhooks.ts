@@ -1,11 +1,12 @@
 import { accepted, refused, type Answer, type ApiCall, type Endpoint } from './answer';
+import { linkOf } from './card';
 import { parseFields, textOf, type Fields } from './json';
 import { openPace, webhookRates, type Pace } from './limits';
 import type { Media, Shown } from './media';
 import { contentOf, webhookKinds } from './message-kinds';
 
-/** `file`: what arrives where a file was posted; its name is the text. */
-export type Post = { at: number; kind: string; text: string; file?: Shown };
+/** `file`: what arrives where a file was posted; its name is the text. `link`: where a card leads. */
+export type Post = { at: number; kind: string; text: string; file?: Shown; link?: string };
 type Hook = { key: string; pace: Pace };
 type Group = { hook: Hook | null; posts: Post[] };
 export type Webhooks = {
@@ -69,7 +70,9 @@ function postOf(request: Fields, filename: (id: string) => string | null): Omit<
   const kind = webhookKinds[msgtype];
   if (!kind) return 40008;
   const content = contentOf(request);
-  return kind.fault(content, filename) ?? { kind: msgtype, text: kind.show(content, filename) };
+  const link = msgtype === 'template_card' ? linkOf(content) : null;
+  const shown = { kind: msgtype, text: kind.show(content, filename), ...(link === null ? {} : { link }) };
+  return kind.fault(content, filename) ?? shown;
 }
 
 function upload(media: Media, call: ApiCall, owner: string): Answer {

@@ -8,8 +8,8 @@ export type AppDeps = DoorDeps & {
   openEcho: typeof openEcho;
   /** What is not ready, in words; empty when all is. */
   unready: () => Promise<string[]>;
-  /** What is closed because nobody has set it up; all is well without it. */
-  details: () => string[];
+  /** What is closed because nobody has set it up, and what else is to be known; all is well without it. */
+  details: () => Promise<string[]>;
   metrics: () => Promise<string>;
   /** Null where they are closed. */
   loadPages: (() => Promise<Koa.Middleware>) | null;
@@ -42,9 +42,9 @@ function createRouter({ openEcho, keys, now, count, unready, details, metrics }:
     ctx.body = { ok: true };
   });
   router.get('/readyz', async (ctx) => {
-    const problems = await unready();
+    const [problems, said] = await Promise.all([unready(), details()]);
     ctx.status = problems.length === 0 ? 200 : 503;
-    ctx.body = { ok: problems.length === 0, problems, details: details() };
+    ctx.body = { ok: problems.length === 0, problems, details: said };
   });
   router.get('/metrics', async (ctx) => {
     ctx.type = 'text/plain; version=0.0.4';

@@ -8,12 +8,28 @@ import { readWords } from './config/read-words';
 import type { DeskConfig } from './desk/desk-config';
 import type { Layout } from './format/word/layout';
 
-export type Config = Readonly<Settings & { desk: DeskConfig; layout: Layout }>;
+export type Config = Readonly<
+  Settings & {
+    desk: DeskConfig;
+    layout: Layout;
+    /** The file that says what stands in for a font that is not there; null: there is none. */
+    fonts: string | null;
+  }
+>;
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
-/** `words` and `layout` stand beside desk.yaml; `dotenv` only serves to name the line of a variable. */
-export type ConfigFiles = { desk: TextFile; words?: TextFile; layout?: TextFile; dotenv?: TextFile };
+/**
+ * `words`, `layout` and `fonts` stand beside desk.yaml, and the last is read by others; `dotenv` only serves to name the
+ * line of a variable.
+ */
+export type ConfigFiles = {
+  desk: TextFile;
+  words?: TextFile;
+  layout?: TextFile;
+  fonts?: TextFile;
+  dotenv?: TextFile;
+};
 
 /**
  * The environment, desk.yaml, words.yaml and layout.yaml as one frozen Config, or every mistake in them, each a Chinese
@@ -27,7 +43,8 @@ export function readConfig(env: Variables, files: ConfigFiles): ConfigReading {
   const layout = readLayout(files.layout ?? { path: 'layout.yaml', text: null });
   if (desk.ok && words.ok && layout.ok && mistakes.length === 0) {
     const whole = { ...desk.desk, words: words.words };
-    return { ok: true, config: frozen({ ...settings, desk: whole, layout: layout.layout }) };
+    const fonts = files.fonts?.text ? files.fonts.path : null;
+    return { ok: true, config: frozen({ ...settings, desk: whole, layout: layout.layout, fonts }) };
   }
   return { ok: false, mistakes: [...mistakes, ...[desk, words, layout].flatMap(mistakesOf)] };
 }

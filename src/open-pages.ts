@@ -3,10 +3,13 @@ import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { Archive } from './archive/open-archive';
 import { deskKey, type Config } from './config';
+import type { DeskConfig } from './desk/desk-config';
+import { issueUnderWay } from './jobs/issue-under-way';
 import { pageKeys } from './pages/gate/page-keys';
 import { createPages } from './pages/routes';
 import { openMediaFiles } from './store/media-files';
 import type { Store } from './store/open-store';
+import type { Reader } from './store/reader';
 import { authorizeUrl } from './wecom/authorize-url';
 import type { Wecom } from './wecom/create-wecom';
 import { WecomRefused, WecomUnreachable } from './wecom/errors';
@@ -32,11 +35,19 @@ export function openPages({ wecom, desk, dataDir, publicUrl }: Config, need: Pag
     authorizeUrl: (asked) => authorizeUrl(wecom, asked),
     userOfCode: (code) => recognise(code, need),
     logins: need.store.logins,
-    openReader: need.store.openReader,
+    openReader: () => openReader(desk, need),
     search: need.search,
     readFile: openMediaFiles(dataDir).read,
     log: need.log,
   });
+}
+
+/** What is not in the archive yet may be on its way to the groups. */
+function openReader(desk: DeskConfig, { store, now }: PagesNeed): Reader {
+  const read = store.openReader();
+  const archived = async (id: string) =>
+    (await issueUnderWay(id, read, { desk, now })) ?? (await read.archived(id));
+  return { ...read, archived };
 }
 
 /** WeCom's silence and its other refusals are one thing to a visitor, who can only try again. */

@@ -11,7 +11,8 @@ export function readFiles(shell: Variables): ConfigReading {
   const desk = readFile(env['DESK_CONFIG'] ?? 'config/desk.yaml');
   const words = readFile(join(dirname(desk.path), 'words.yaml'));
   const layout = readFile(join(dirname(desk.path), 'layout.yaml'));
-  return readConfig(env, { desk, words, layout, dotenv });
+  const fonts = readFile(join(dirname(desk.path), 'fonts.conf'));
+  return readConfig(env, { desk, words, layout, fonts, dotenv });
 }
 
 function readFile(path: string): TextFile {

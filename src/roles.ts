@@ -9,19 +9,28 @@ import { openArchive, type Archive } from './archive/open-archive';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
 import { deskKey, type Config } from './config';
+import { checkGroups } from './desk/groups/check-groups';
 import { checkStaff } from './desk/people/check-staff';
+import { groupIsOff } from './format/says/groups';
 import type { MachineRoom } from './jobs';
 import type { Outgoing } from './jobs/tell';
 import { createMetrics, type Metrics } from './metrics';
+import { findDetails } from './find-details';
 import { findProblems } from './find-problems';
+import { openOffice } from './open-office';
 import type { PagesNeed } from './open-pages';
 import { makeWord } from './jobs/make-word';
+import { findOffice, type FoundOffice } from './jobs/printing/find-office';
+import type { Office } from './jobs/printing/print-pdf';
+import { linkMaker } from './pages/gate/link-to';
+import { pageKeys } from './pages/gate/page-keys';
 import { openMediaFiles, type MediaFiles } from './store/media-files';
 import { checkRedis } from './store/check-redis';
 import { connectDoor, connectPages, connectWorker } from './store/connect';
 import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
 import { openReader } from './store/reader';
+import { openVault, type Vault } from './store/vault';
 import { openCallback, openEcho } from './wecom/callback';
 import { readMessage } from './wecom/chat-message';
 import type { Wecom } from './wecom/create-wecom';
@@ -39,25 +48,29 @@ export type Running = { port: number | null; close: () => Promise<void> };
  */
 export async function startRoles(config: Config, around: Surroundings): Promise<Running> {
   const clients = await connect(config, around);
-  const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking });
-  const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking });
-  const pageStore = openStore(deskKey(config), { client: clients.pages, blocking: clients.blocking });
+  const vault = vaultOf(config);
+  const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking, vault });
+  const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking, vault });
+  const pageStore = openStore(deskKey(config), { client: clients.pages, blocking: clients.blocking, vault });
   const archive = openArchive({ store: pageStore, log: around.log });
   const metrics = createMetrics();
   const client: { wecom: Wecom | null } = { wecom: null };
-  const doors = { ...around, store, doorStore, pageStore, archive, client, metrics };
+  const found = await findOffice(config.office);
+  const office = openOffice(found, config);
+  const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found };
   const server = config.role === 'worker' ? null : await listen(config, doors);
   const wecom = await createClient(config, { store, metrics });
   client.wecom = wecom;
   const machines =
     config.role === 'web'
       ? null
-      : await startMachines(config, { ...around, store, wecom, archive, ...clients });
+      : await startMachines(config, { ...around, store, wecom, archive, office, ...clients });
   archive.start();
   return {
     port: server && (server.address() as AddressInfo).port,
     async close() {
       if (server) await closeServer(server);
+      office?.stop();
       await machines?.close();
       await archive.stop();
       await wecom.close();
@@ -101,10 +114,15 @@ function reporter(log: Logger): (error: Error) => void {
 
 /** A Redis that forgets, and what was changed by command and no longer fits desk.yaml: all of it at once. */
 async function refuseTrouble(client: ReturnType<typeof connectWorker>, config: Config): Promise<void> {
-  const read = openReader(client, keysOf(deskKey(config)));
-  const [missing, staff] = await Promise.all([checkRedis(client), read.staff()]);
-  const problems = [...(config.trial ? [] : missing), ...checkStaff(staff, config.desk)];
+  const read = openReader(client, keysOf(deskKey(config)), vaultOf(config));
+  const [missing, staff, groups] = await Promise.all([checkRedis(client), read.staff(), read.groups()]);
+  const changes = [...checkStaff(staff, config.desk), ...checkGroups(groups, config.desk)];
+  const problems = [...(config.trial ? [] : missing), ...changes];
   if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+function vaultOf(config: Config): Vault {
+  return openVault(config.wecom.secret, deskKey(config));
 }
 
 async function createClient(
@@ -121,14 +139,20 @@ async function createClient(
   });
 }
 
-type Machines = Surroundings & { store: Store; wecom: Wecom; archive: Archive } & Clients;
+type Machines = Surroundings & {
+  store: Store;
+  wecom: Wecom;
+  archive: Archive;
+  office: Office | null;
+} & Clients;
 
 async function startMachines(
-  { desk, layout, dataDir }: Config,
-  { store, wecom, archive, queues, log, now }: Machines,
+  config: Config,
+  { store, wecom, archive, office, queues, log, now }: Machines,
 ): Promise<MachineRoom> {
   const { startMachineRoom } = await import('./jobs/index.js');
-  const media = openMediaFiles(dataDir);
+  const { desk, layout } = config;
+  const media = openMediaFiles(config.dataDir);
   return startMachineRoom({
     connection: queues,
     prefix: store.keys.queues,
@@ -141,7 +165,7 @@ async function startMachines(
       now,
       readMessage,
       newCode: () => String(randomInt(10_000)).padStart(4, '0'),
-      meaningOf: (errcode) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+      meaningOf: (errcode) => (errcode === null ? groupIsOff : meaningOf(errcode)),
       search: archive.search,
       failureOf: (error) =>
         error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
@@ -150,11 +174,18 @@ async function startMachines(
       post: wecom.postToGroup,
       upload: wecom.uploadToGroup,
       readMedia: media.read,
+      linkTo: linksOf(config),
       makeWord: (bulletin) => makeWord(bulletin, { layout, readPicture: media.read }),
       fetchMedia: wecom.fetchMedia,
       keepMedia: media.keep,
+      office,
     },
   });
+}
+
+function linksOf({ wecom, desk, publicUrl }: Config): (issueId: string) => string | null {
+  const { link: key } = pageKeys(wecom.secret, deskKey({ wecom }));
+  return linkMaker({ publicUrl, openByLink: desk.pages.openByLink, key });
 }
 
 /** A picture or file is named by where it is kept until it goes out. */
@@ -172,11 +203,12 @@ type Doors = Surroundings & {
   /** Comes a moment after the doors have opened. */
   client: { wecom: Wecom | null };
   metrics: Metrics;
+  found: FoundOffice;
 };
 
 async function listen(
   config: Config,
-  { store, doorStore, pageStore, archive, client, metrics, now, log }: Doors,
+  { store, doorStore, pageStore, archive, client, metrics, found, now, log }: Doors,
 ): Promise<Server> {
   const { token, encodingAesKey, corpId } = config.wecom;
   const aesKey = readAesKey(encodingAesKey);
@@ -194,7 +226,7 @@ async function listen(
       if (skewMs !== undefined) reportClock(skewMs, now());
     },
     unready: () => findProblems(store, client.wecom),
-    details: () => (config.publicUrl === null ? ['the pages are closed: PUBLIC_URL is not set'] : []),
+    details: () => findDetails(config, { found, officeNote: pageStore.officeNote }),
     metrics: metrics.print,
     loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
     log,

@@ -13,7 +13,7 @@ async function ask(path: string, changed: Partial<AppDeps> = {}) {
     count: () => undefined,
     log: { error: () => undefined },
     unready: () => Promise.resolve([]),
-    details: () => [],
+    details: () => Promise.resolve([]),
     metrics: () => Promise.resolve(''),
     loadPages: null,
     ...changed,
@@ -33,7 +33,7 @@ async function ask(path: string, changed: Partial<AppDeps> = {}) {
 }
 
 test('readyz says what is closed, and is ready all the same', async () => {
-  const [answer] = await ask('/readyz', { details: () => ['the pages are closed'] });
+  const [answer] = await ask('/readyz', { details: () => Promise.resolve(['the pages are closed']) });
   expect(answer?.status).toBe(200);
   expect(JSON.parse(answer?.text ?? '')).toEqual({
     ok: true,

@@ -48,3 +48,9 @@ test('layout.yaml is looked for beside the desk’s file, and its mistakes are t
     mistakes: [`${join(folder, 'layout.yaml')}:1 page.lines：应为 1 以上的整数，现在是“二十”`],
   });
 });
+
+test('fonts.conf is looked for beside the desk’s file', () => {
+  expect(read()).toMatchObject({ ok: true, config: { fonts: null } });
+  writeFileSync(join(folder, 'fonts.conf'), '<fontconfig/>');
+  expect(read()).toMatchObject({ ok: true, config: { fonts: join(folder, 'fonts.conf') } });
+});

@@ -53,7 +53,7 @@ async function showGroups(people: People, { groups }: Cast, sentences: string[])
     show(`\n——— ${heading} ———`);
     show(before === undefined ? `\n${chat}` : `（与群“${before}”逐字相同）`);
     shown.set(chat, before ?? name);
-    missing.push(...lost(whole, sentences).map((sentence) => `${name}：${sentence}`));
+    if (whole !== null) missing.push(...lost(whole, sentences).map((sentence) => `${name}：${sentence}`));
   }
   show(`\n共 ${sentences.length} 句，${groups.length} 个群，缺句或乱序 ${missing.length} 处。`);
   missing.forEach(show);

@@ -57,6 +57,8 @@ function environment(apiBase: string, groups: Cast['groups']): Record<string, st
     PORT: '0',
     REDIS_URL: '',
     ROLE: 'all',
+    // Only so that a group may get a card: nobody opens it here.
+    PUBLIC_URL: 'https://bulletin.example.org',
     WECOM_API_BASE: apiBase,
     WECOM_CORP_ID: app.corpId,
     WECOM_AGENT_ID: String(app.agentId),

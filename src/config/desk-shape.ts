@@ -41,8 +41,8 @@ const group = record({
   via: oneOf(['webhook'], '目前只支持 webhook（群里的“消息推送”）'),
   address: text('应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}'),
   style: oneOf(
-    ['full', 'digest'],
-    '应为 full（全文）或 digest（目录、简讯和 Word 文件），card（卡片）现在还不能用',
+    ['full', 'digest', 'card'],
+    '应为 full（全文）、digest（目录、简讯和 Word 文件）或 card（一张卡片，点开是网页）',
   ).default('digest'),
   receives: list(oneOf(['bulletin', 'briefs'], '应为 bulletin（整期简报）或 briefs（快讯）'))
     .min(1, { error: '至少要有 bulletin（整期简报）或 briefs（快讯）' })

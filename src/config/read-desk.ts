@@ -21,7 +21,12 @@ export function readDesk(file: TextFile, environment: Environment): DeskReading 
   if (yaml.faults.some(({ fatal }) => fatal)) return { ok: false, mistakes: sayFaults(file.path, yaml) };
   const shaped = deskShape.safeParse(yaml.raw ?? {});
   const found = [...(shaped.error?.issues ?? []).flatMap((issue) => sayIssue(issue, yaml))];
-  const mistakes = [...found, ...checkDesk(yaml), ...checkAddresses(yaml, environment)];
+  const mistakes = [
+    ...found,
+    ...checkDesk(yaml),
+    ...checkAddresses(yaml, environment),
+    ...checkCards(yaml, environment),
+  ];
   if (shaped.success && mistakes.length === 0 && yaml.faults.length === 0)
     return { ok: true, desk: toDesk(shaped.data, environment) };
   return { ok: false, mistakes: [...sayFaults(file.path, yaml), ...sayMistakes(file.path, mistakes, yaml)] };
@@ -41,6 +46,14 @@ function checkAddresses(yaml: YamlLines, environment: Environment): Mistake[] {
     lines.set(found.key, earlier ?? yaml.lineOf(path) ?? 0);
     return earlier === undefined ? [] : [{ path, text: `与第 ${earlier} 行是同一个群，每个群只能写一次` }];
   });
+}
+
+/** A PUBLIC_URL that is none has a mistake of its own. */
+function checkCards({ raw }: YamlLines, { env }: Environment): Mistake[] {
+  if (env['PUBLIC_URL']?.trim()) return [];
+  const cards = textsAt(raw, 'groups.*.style').filter(({ text }) => text === 'card');
+  const text = 'card（卡片）要有网页可以打开，请在 .env 里写上 PUBLIC_URL（网页的地址），或改成 full、digest';
+  return cards.map(({ path }) => ({ path, text }));
 }
 
 function toDesk(shaped: z.output<typeof deskShape>, environment: Environment): Omit<DeskConfig, 'words'> {

@@ -17,6 +17,8 @@ export type Settings = {
   publicUrl: string | null;
   /** 试用: a Redis that may lose what it was told is put up with. */
   trial: boolean;
+  /** Where a LibreOffice is looked for: SOFFICE, and the PATH. */
+  office: { named: string | null; path: string };
   wecom: WecomSettings;
 };
 
@@ -47,6 +49,10 @@ function readSettings(environment: Environment, read: ReadVariable, mistakes: st
     dataDir: read('DATA_DIR', anyText, './data'),
     publicUrl: read<string | null>('PUBLIC_URL', webUrl, null),
     trial: read('TRIAL', trial, false),
+    office: {
+      named: read<string | null>('SOFFICE', anyText, null),
+      path: environment.env['PATH'] ?? '',
+    },
     wecom: {
       apiBase,
       oauthBase: read('WECOM_OAUTH_BASE', webUrl, 'https://open.weixin.qq.com'),

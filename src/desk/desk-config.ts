@@ -52,6 +52,14 @@ export type Group = {
   columns?: string[];
 };
 
+/**
+ * A group that gets nothing for now: by whom it was stopped, or null where its address can no longer be read.
+ */
+export type IdleGroup = Omit<Group, 'address'> & {
+  address: string | null;
+  stop: { by: string; at: number } | null;
+};
+
 /** 审稿 */
 type Review = {
   /** 退改 and 退稿 by card offer these reasons. */
@@ -106,6 +114,8 @@ export type DeskConfig = {
   editors: Editor[];
   admins: Admin[];
   groups: Group[];
+  /** Known by command only: desk.yaml has none. */
+  idleGroups?: IdleGroup[];
   review: Review;
   suggestions: Suggestion[];
   timetable: Timetable;

@@ -1,3 +1,4 @@
+import type { Dispatch } from './issues/dispatch';
 import type { StaffRole } from './people/staff';
 
 /** What happened at the desk. The stream of facts is its audit log and drives what follows. */
@@ -30,6 +31,9 @@ export type FactName =
   | 'deliverySettled'
   | 'dispatched'
   | 'dispatchFailed'
+  | 'correctionOffered'
+  | 'corrected'
+  | 'correctionDispatched'
   | 'imported'
   | 'pressed'
   | 'questionDropped'
@@ -50,6 +54,12 @@ export type FactName =
   | 'pictureLost'
   | 'fileCame'
   | 'fileLost'
+  | 'groupAsked'
+  | 'groupAdded'
+  | 'groupRefused'
+  | 'groupStopped'
+  | 'groupStarted'
+  | 'groupsLocked'
   | 'setAside'
   | 'alarmed';
 
@@ -58,6 +68,8 @@ type FactIds = {
   registration: number;
   role: StaffRole;
   issue: number;
+  /** What goes out to groups as one: the issue, or a correction of it. */
+  dispatch: Dispatch;
   group: string;
   /** Of an issue that came into the archive. */
   archived: string;

@@ -4,6 +4,7 @@ export type Letter =
   | { kind: 'markdown'; text: string }
   /** `isAnswer`: its reader has just asked for it, so that it never waits for others to make a list with. */
   | { kind: 'card'; card: CardContent; isAnswer?: true }
+  | { kind: 'linkCard'; card: LinkCard }
   | { kind: 'picture'; file: string }
   /** `file` below DATA_DIR; it arrives under `name`. */
   | { kind: 'file'; file: string; name: string };
@@ -23,4 +24,16 @@ export type CardContent = {
   settled: string | null;
   /** What it says as one line of a list, where too many cards come at once. */
   line: string;
+};
+
+/** What stands on a card that is opened and not pressed, within the limits of a group's, which hold the least. */
+export type LinkCard = {
+  headline: string;
+  /** Below the headline, smaller. */
+  summary: string;
+  text: string;
+  rows: { name: string; value: string }[];
+  /** What is tapped to open it, and where that leads. */
+  linkText: string;
+  url: string;
 };

@@ -1,6 +1,9 @@
 import type { DraftRefusal } from './submissions/draft-refusal';
+import type { GroupRefusal } from './groups/group-refusal';
 import type { PeopleRefusal } from './people/people-refusal';
+import type { IssueName } from './issues/archived';
 import type { NumberBearer } from './issues/number-bearer';
+import type { OfferWord } from './issues/offer-word';
 import type { Places } from './entries/piece-text';
 import type { CommandWord } from './rights';
 import type { SubmissionState } from './submissions/submission-state';
@@ -9,6 +12,7 @@ import type { SubmissionState } from './submissions/submission-state';
 export type Refusal = { ok: false } & (
   | PeopleRefusal
   | DraftRefusal
+  | GroupRefusal
   | { why: 'not-registered' }
   | { why: 'not-allowed'; word: CommandWord }
   | { why: 'not-understood'; said: string }
@@ -30,6 +34,7 @@ export type Refusal = { ok: false } & (
   | { why: 'accept-first'; number: number }
   | { why: 'merged'; number: number; into: number }
   | { why: 'nothing-changed'; number: number }
+  | { why: 'captions-left-over'; number: number; pictures: number }
   | { why: 'brief-has-no-headline'; number: number; column: string; instead: string }
   | { why: 'passage-not-found'; number: number; passage: string }
   | { why: 'passage-repeated'; number: number; passage: string; places: Places }
@@ -43,14 +48,21 @@ export type Refusal = { ok: false } & (
   | { why: 'nothing-to-reopen' }
   | { why: 'may-not-sign-off' }
   | { why: 'no-groups' }
-  | { why: 'no-offer' }
-  | { why: 'offer-expired' }
-  | { why: 'offer-void' }
-  | { why: 'wrong-code'; triesLeft: number }
+  | { why: 'no-offer' | 'offer-expired' | 'offer-void'; word: OfferWord }
+  | { why: 'wrong-code'; word: OfferWord; triesLeft: number }
+  | { why: 'no-such-issue'; asked: string }
+  | { why: 'not-yet-out'; issue: string; isGoing: boolean }
+  | { why: 'nobody-got-it'; issue: string }
+  | { why: 'correction-empty'; asked: string }
+  | { why: 'correction-long'; length: number; most: number }
   | { why: 'number-used'; wanted: string; bearer: NumberBearer }
   | { why: 'not-a-day' }
   | { why: 'year-turned'; issue: string; today: string; next: string; lastYear: number }
   | { why: 'nothing-dispatched' }
+  | { why: 'nothing-pasted' }
+  | { why: 'nothing-to-import' }
+  | { why: 'in-archive'; name: IssueName; at: number }
+  | { why: 'number-in-use'; bearer: NumberBearer }
 );
 
 export type Ruled<Made> = ({ ok: true } & Made) | Refusal;

@@ -4,7 +4,7 @@ import type { Voice } from './voice';
 
 /** A fact for the audit, as one JSON object: who did what, when, from which message. It holds no text of anyone's. */
 export function auditLine(fact: Fact, { name }: Pick<Voice, 'name'>, zone: string): string {
-  const { by, what, at, cause, submission, issue, group, about } = fact;
+  const { by, what, at, cause, submission, issue, dispatch, group, about } = fact;
   const who = { userid: by, name: by === 'desk' ? '编辑部' : name(by) };
   return JSON.stringify({
     at: isoTime(at, zone),
@@ -12,6 +12,7 @@ export function auditLine(fact: Fact, { name }: Pick<Voice, 'name'>, zone: strin
     what,
     submission,
     issue,
+    dispatch,
     group,
     about,
     message: cause,

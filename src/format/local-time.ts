@@ -34,3 +34,8 @@ export function dayAfter(day: string): string {
 export function isoTime(at: number, zone: string): string {
   return dayjs(at).tz(zone).format('YYYY-MM-DDTHH:mm:ss.SSSZ');
 }
+
+/** 2026年11月1日 9:30 */
+export function printMoment(at: number, zone: string): string {
+  return dayjs(at).tz(zone).format('YYYY年M月D日 H:mm');
+}

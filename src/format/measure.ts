@@ -1,5 +1,5 @@
 import type { Piece } from '../desk/bulletin';
-import { splitGraphemes } from './printing/split-graphemes';
+import { splitGraphemes, startOfCharacter } from './printing/split-graphemes';
 
 /** 字数 as an office counts it: every character but white space. */
 export function countCharacters(text: string): number {
@@ -15,7 +15,8 @@ export function nameOfPiece({ headline, body }: Piece): string {
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const [first = ''] = splitGraphemes(text.slice(0, 2 * most), (piece) => piece.length < most);
-  return `${first}…`;
+  const isWhole = startOfCharacter(text, first.length) === first.length;
+  return isWhole ? `${first}…` : '…';
 }
 
 function firstWords(text: string): string {

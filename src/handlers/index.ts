@@ -16,6 +16,11 @@ import { beginDraft, keepPart } from './drafts/draft';
 import { ownDraft, saidIn } from './drafts/draft-so-far';
 import { takeFile } from './attachments/file';
 import { endNothing } from './drafts/finish-draft';
+import { askToAddGroup } from './groups/add-group';
+import { listGroups } from './groups/groups';
+import { groupCalled, nameAndAddress } from './groups/groups-rest';
+import { hearAddress } from './groups/hear-address';
+import { startGroupCalled, stopGroupCalled } from './groups/stop-group';
 import { greet } from './people/greet';
 import { introduced } from './drafts/together';
 import { answer, refuse, silence, type Ask, type Outcome } from './handler';
@@ -46,6 +51,8 @@ import {
   severalNumbers,
   someText,
 } from './rest';
+import { importOldIssue, keepPasted, ownPasted } from './archive/import-issue';
+import { importAsked, speaksOfImport } from './archive/import-rest';
 import { searchArchive } from './archive/search-archive';
 import { takePicture } from './attachments/picture';
 import { pressButton } from './review/press';
@@ -53,9 +60,11 @@ import { awaitedQuestion, giveReason } from './review/reason';
 import { askToRegister } from './people/register';
 import { confirmRegistration, refuseRegistration } from './people/registrations';
 import { showQueue, showWhole } from './review/review';
+import { changeCaptionsOf } from './editing/captions';
 import { replaceIn } from './editing/replace';
 import { reviseText } from './contact/revise';
-import { distributionAndCopies, issueDay, issueNumbers } from './issue/issue-rest';
+import { correctIssue } from './issue/correct';
+import { correctionAsked, distributionAndCopies, issueDay, issueNumbers } from './issue/issue-rest';
 import { previewIssue } from './issue/preview';
 import { setDate } from './issue/set-date';
 import { setDistribution } from './issue/set-distribution';
@@ -89,6 +98,7 @@ export const commands: readonly Command[] = [
   command({ word: '改题', usage: '改题 12 新标题', does: '改标题，可以写两行', reads: numberAndText, run: changeHeadlineOf }),
   command({ word: '改文', usage: '改文 12 新正文', does: '改正文，一行一段', reads: numberAndText, run: changeBodyOf }),
   command({ word: '署名', usage: '署名 12 单位', does: '改署名', reads: numberAndText, run: changeAttributionOf }),
+  command({ word: '图说', usage: '图说 12 图片的说明', does: '一行说明一张；“图说 12 不印”就不印图片', reads: numberAndText, run: changeCaptionsOf }),
   command({ word: '栏目', usage: '栏目 12 简讯', does: '换到另一个栏目', reads: numberAndColumn, run: changeColumnOf }),
   command({ word: '替换', usage: '替换 12 原文 => 新文', does: '换掉稿件里的一处文字', reads: numberAndPassage, run: replaceIn }),
   command({ word: '合并', usage: '合并 12 13', does: '把后面几篇并入第一篇', reads: severalNumbers, run: mergeInto }),
@@ -105,13 +115,19 @@ export const commands: readonly Command[] = [
   command({ word: '开稿', usage: '开稿', does: '截稿后重新收稿', reads: nothing, run: reopenClosed }),
   command({ word: '签发', usage: '签发', does: '付印并推送到群，要用数字确认', reads: perhapsCode, run: signOffIssue }),
   command({ word: '推送', usage: '推送', does: '各群推送的进度', reads: nothing, run: showProgress }),
+  command({ word: '更正', usage: '更正 8期 更正的内容', does: '给收到过那一期的群发更正，要用数字确认', reads: correctionAsked, run: correctIssue }),
   command({ word: '查', usage: '查 高温 工会', does: '查往期简报，还可加“单位:名称”“栏目:简讯”“2026年”', reads: someText, run: searchArchive }),
+  command({ word: '导入', usage: '导入', does: '把旧简报贴来存档；“导入完”看读得对不对', reads: importAsked, run: importOldIssue }),
   command({ word: '同意', usage: '同意 3', does: '确认登记；只有一份时可以不写号码', reads: perhapsNumber, run: confirmRegistration }),
   command({ word: '拒绝', usage: '拒绝 3 理由', does: '不同意登记', reads: perhapsNumberAndText, run: refuseRegistration }),
   command({ word: '单位', usage: '单位 增加 名称 别名、别名', does: '增加单位；“单位”看全部，“单位 名称”看一个', reads: unitAsked, run: answerOnUnits }),
   command({ word: '人员', usage: '人员', does: '管理员、编辑和各单位通讯员', reads: nothing, run: listPeople }),
   command({ word: '任命', usage: '任命 编辑 账号 姓名 签发', does: '也可任命管理员、通讯员；不写“签发”就没有签发权', reads: roleAndWords, run: appointPerson }),
   command({ word: '免去', usage: '免去 账号或姓名', does: '“免去 编辑 姓名”只免去一种', reads: whoAndPerhapsRole, run: dismissPerson }),
+  command({ word: '群', usage: '群', does: '各订阅群收什么、在不在用', reads: nothing, run: listGroups }),
+  command({ word: '加群', usage: '加群 群名 地址', does: '增加订阅群；地址在群的“消息推送”里复制', reads: nameAndAddress, run: askToAddGroup }),
+  command({ word: '停群', usage: '停群 群名', does: '不再往这个群发', reads: groupCalled, run: stopGroupCalled }),
+  command({ word: '启群', usage: '启群 群名', does: '停用的群，从下一次推送起照常收', reads: groupCalled, run: startGroupCalled }),
   command({ word: '帮助', usage: '帮助', does: '可以说什么', reads: nothing, run: giveHelp }),
 ];
 
@@ -121,8 +137,12 @@ export async function hear(message: ChatMessage, ask: Ask): Promise<Outcome> {
   if (message.contactChange) return personChanged(message.contactChange, ask);
   if (message.kind === 'event') return message.event === 'subscribe' ? greet(ask) : silence;
   if (message.kind !== 'text') return hearMedia(message, ask);
+  const secret = hearAddress(message.text, ask, commands);
+  if (secret) return secret;
   const draft = await ownDraft(ask);
   if (draft && isOpenFor(draft, saidIn(ask))) return keepPart(draft, message.text, ask);
+  const pasted = speaksOfImport(message.text) ? null : await ownPasted(ask);
+  if (pasted) return keepPasted(pasted, message.text, ask);
   const understood = understand(message.text, ask.speaker, commands);
   if ('run' in understood) return understood.run(ask);
   const isLate = draft && message.text.trim() !== '' && comesLate(draft, saidIn(ask));

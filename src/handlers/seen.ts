@@ -47,7 +47,7 @@ export async function findOwn(number: number, ask: Ask): Promise<Ruled<{ submiss
 }
 
 /** The one issue that collects. */
-export async function openIssue({ read, desk, cause }: Ask): Promise<Issue> {
+export async function openIssue({ read, desk, cause }: Pick<Ask, 'read' | 'desk' | 'cause'>): Promise<Issue> {
   const first = desk.publication;
   return (await read.latestIssue('open')) ?? (await read.issue(1)) ?? firstIssue(first, cause.at);
 }

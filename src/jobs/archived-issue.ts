@@ -1,7 +1,8 @@
 import type { Bulletin } from '../desk/bulletin';
 import { archiveIssue } from '../desk/issues/archive-issue';
 import type { Archived } from '../desk/issues/archived';
-import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Delivery } from '../desk/issues/delivery';
+import { dispatchOfIssue } from '../desk/issues/dispatch';
 import { digestOfBulletin } from '../desk/issues/edition';
 import { listEntries, type Issue } from '../desk/issues/issue';
 import type { DeskConfig } from '../desk/desk-config';
@@ -19,7 +20,7 @@ export async function archivedIssue(
   { issue, deliveries, read }: Dispatched,
   { desk, now }: { desk: DeskConfig; now: () => number },
 ): Promise<Archived> {
-  const frozen = await frozenOf(deliveries, read);
+  const frozen = await frozenOf({ issue, deliveries, read });
   const compiled = await compile(issue, {
     ...(await deskNow(read, desk)),
     read,
@@ -31,17 +32,17 @@ export async function archivedIssue(
   return archiveIssue({ issue, bulletin, entries, deliveries, word }, now());
 }
 
-async function frozenOf(deliveries: Delivery[], read: Reader): Promise<FrozenBulletin[]> {
-  const [first] = deliveries;
+async function frozenOf({ issue, deliveries, read }: Dispatched): Promise<Bulletin[]> {
+  const dispatch = dispatchOfIssue(issue.ordinal);
   const digests = [...new Set(deliveries.map(({ bulletin }) => bulletin))];
-  const each = await Promise.all(digests.map((digest) => read.bulletin(first?.issue ?? 0, digest)));
-  return each.filter((one) => one !== null);
+  const each = await Promise.all(digests.map((digest) => read.bulletin(dispatch, digest)));
+  return each.flatMap((one) => one?.bulletin ?? []);
 }
 
-function wholeOf(compiled: Bulletin, frozen: FrozenBulletin[]): Bulletin {
-  const whole = frozen.find(({ bulletin }) => countOf(bulletin) === countOf(compiled));
+function wholeOf(compiled: Bulletin, frozen: Bulletin[]): Bulletin {
+  const whole = frozen.find((bulletin) => countOf(bulletin) === countOf(compiled));
   const [any] = frozen;
-  return whole?.bulletin ?? { ...compiled, ...any?.bulletin, columns: compiled.columns };
+  return whole ?? { ...compiled, ...any, columns: compiled.columns };
 }
 
 function countOf({ columns }: Bulletin): number {

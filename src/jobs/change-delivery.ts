@@ -1,19 +1,20 @@
 import { isSettled, type Delivery } from '../desk/issues/delivery';
+import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
 
 export type ChangeDeliveryDeps = { store: Pick<Store, 'openReader' | 'commit'>; now: () => number };
 
-export type WhichDelivery = { issue: number; group: string };
+export type WhichDelivery = { dispatch: Dispatch; group: string };
 
 /** Saves a step in the ledger, false where it changes nothing; the step that settles the delivery is a fact. */
 export async function changeDelivery(
-  { issue, group }: WhichDelivery,
+  { dispatch, group }: WhichDelivery,
   deps: ChangeDeliveryDeps,
   step: (delivery: Delivery) => Delivery,
 ): Promise<boolean> {
   for (;;) {
     const read = deps.store.openReader();
-    const before = await read.delivery(issue, group);
+    const before = await read.delivery(dispatch, group);
     const after = before && step(before);
     if (!after || after === before) return false;
     const at = deps.now();
@@ -22,8 +23,9 @@ export async function changeDelivery(
       what: 'deliverySettled' as const,
       by: 'desk',
       at,
-      cause: `delivery-${issue}`,
-      issue,
+      cause: `delivery-${dispatch}`,
+      issue: readDispatch(dispatch).issue,
+      dispatch,
       group,
     };
     const writes = [{ kind: 'delivery' as const, value: after }];

@@ -1,6 +1,7 @@
 import type { DeskConfig } from '../desk/desk-config';
 import type { Cause } from '../desk/move';
 import { whoIs } from '../desk/roles';
+import { withGroups } from '../desk/groups/group-book';
 import { namedPeople, withStaff } from '../desk/people/staff';
 import { voiceOf, type Voice } from '../format/voice';
 import type { Ask, Outcome } from '../handlers/handler';
@@ -59,12 +60,12 @@ async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps:
   return { args: null, speaker, cause, sentAt, desk, read, voice, newCode, meaningOf, search };
 }
 
-/** The desk with everyone who was registered, appointed or dismissed by command, and how it speaks of them. */
+/** The desk with all people and groups as they were changed by command, and how it speaks of them. */
 export async function deskNow(
-  read: Pick<Reader, 'staff'>,
+  read: Pick<Reader, 'staff' | 'groups'>,
   written: DeskConfig,
 ): Promise<{ desk: DeskConfig; voice: Voice }> {
-  const staff = await read.staff();
-  const desk = withStaff(written, staff);
+  const [staff, groups] = await Promise.all([read.staff(), read.groups()]);
+  const desk = withGroups(withStaff(written, staff), groups);
   return { desk, voice: voiceOf(namedPeople(desk, staff), desk.publication.timezone) };
 }

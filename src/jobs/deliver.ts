@@ -8,6 +8,7 @@ import {
   type PartState,
 } from '../desk/issues/delivery';
 import type { DeskConfig } from '../desk/desk-config';
+import { addressNow } from './address-now';
 import { changeDelivery, type WhichDelivery } from './change-delivery';
 import { backoffMs, type Outcome, type Run } from './job';
 import { loadPart, type LoadPartDeps } from './load-part';
@@ -45,7 +46,7 @@ async function deliverNext(data: WhichDelivery, deps: DeliverDeps, { attempt, ru
   const delivery = await load(data, deps);
   const index = delivery && nextPart(delivery);
   if (!delivery || index === null) return 'done';
-  const address = deps.desk.groups.find(({ name }) => name === data.group)?.address;
+  const address = await addressNow(data.group, deps);
   if (address === undefined) return giveUp(data, deps);
   const loaded = await loadPart(delivery, index, deps);
   if (loaded.kind === 'none') return leaveOut({ data, index }, loaded.why, deps);
@@ -107,12 +108,12 @@ async function refuse({ data, index, run }: Sent, errcode: number, deps: Deliver
   return 'done';
 }
 
-/** The group is no longer in the configuration. */
+/** The group was stopped, or is no longer in the configuration. */
 async function giveUp(data: WhichDelivery, deps: DeliverDeps): Promise<'done'> {
   await changeDelivery(data, deps, (delivery) => refuseRest(delivery, null, deps.now()));
   return 'done';
 }
 
-async function load({ issue, group }: WhichDelivery, deps: DeliverDeps): Promise<Delivery | null> {
-  return deps.store.openReader().delivery(issue, group);
+async function load({ dispatch, group }: WhichDelivery, deps: DeliverDeps): Promise<Delivery | null> {
+  return deps.store.openReader().delivery(dispatch, group);
 }

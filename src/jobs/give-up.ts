@@ -3,6 +3,7 @@ import type { Letter } from '../desk/letter';
 import { escapeText } from '../format/printing/escape-text';
 import { letterRefusedAlarm } from '../format/says/alarms';
 import { cardInWords } from '../format/says/cards';
+import { issueCardInWords } from '../format/says/issue-cards';
 import { told } from '../handlers/handler';
 import type { AddressedLetter } from '../store/commit';
 import type { Posting } from '../store/mailbox';
@@ -47,7 +48,8 @@ export async function giveUp(
 /** A card whose content WeCom does not take comes as words: what it is about must be heard of all the same. */
 function inWords(userid: string, letters: readonly Letter[], failure: Failure): AddressedLetter[] {
   if (failure.name === 'WecomUnreachable' || failure.treatment !== 'fix') return [];
-  return letters.flatMap((letter) =>
-    letter.kind === 'card' ? told(userid, escapeText(cardInWords(letter.card.line))) : [],
-  );
+  return letters.flatMap((letter) => {
+    if (letter.kind === 'linkCard') return told(userid, issueCardInWords(letter.card));
+    return letter.kind === 'card' ? told(userid, escapeText(cardInWords(letter.card.line))) : [];
+  });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { checkGroup, type CheckGroupDeps } from './check-group';
 import { closeDrafts, type CloseDraftsDeps } from './close-drafts';
 import { deliver, type DeliverDeps } from './deliver';
 import { dropQuestions, type DropQuestionsDeps } from './drop-questions';
@@ -9,6 +10,7 @@ import { finishDispatch, startDispatch, type StartDispatchDeps } from './dispatc
 import { fetchPicture, type FetchPictureDeps } from './fetch-picture';
 import { handleMessage, type HandleMessageDeps } from './handle-message';
 import type { Enqueue, JobName, Outcome, Run } from './job';
+import { makePdf, type MakePdfDeps } from './make-pdf';
 import { makePreview, type MakePreviewDeps } from './make-preview';
 import { readFile, type ReadFileDeps } from './read-file';
 import { relay, type RelayDeps } from './relay';
@@ -17,6 +19,7 @@ import { sweep, type SweepDeps } from './sweep';
 import { tell, type TellDeps } from './tell';
 import { updateCards, type UpdateCardsDeps } from './update-cards';
 import { waitAsOne } from './wait-as-one';
+import { watchGroups, type WatchGroupsDeps } from './watch-groups';
 import { writeDailyLine, type WriteDailyLineDeps } from './write-daily-line';
 
 type Deps = HandleMessageDeps &
@@ -29,7 +32,10 @@ type Deps = HandleMessageDeps &
   FetchPictureDeps &
   ReadFileDeps &
   MakePreviewDeps &
+  MakePdfDeps &
   CloseDraftsDeps &
+  CheckGroupDeps &
+  WatchGroupsDeps &
   RemindEditorsDeps &
   WriteDailyLineDeps;
 
@@ -57,10 +63,13 @@ const jobs: Record<JobName, Row> = {
   fetchPicture: { run: fetchPicture, concurrency: 4 },
   readFile: { run: readFile, concurrency: 1 },
   makePreview: { run: makePreview, concurrency: 1 },
+  makePdf: { run: makePdf, concurrency: 1 },
+  checkGroup: { run: checkGroup, concurrency: 4 },
   startDispatch: { run: startDispatch, concurrency: 1 },
   deliver: { run: deliver, concurrency: 50 },
   finishDispatch: { run: finishDispatch, concurrency: 1 },
   sweep: { run: sweep, everyMs: 10_000 },
+  watchGroups: { run: watchGroups, everyMs: 10_000 },
   closeDrafts: { run: closeDrafts, everyMs: 15_000 },
   dropQuestions: { run: dropQuestions, everyMs: 5000 },
   remindEditors: { run: remindEditors, everyMs: 60_000 },

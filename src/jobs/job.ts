@@ -30,6 +30,9 @@ export type JobName =
   | 'readFile'
   | 'closeDrafts'
   | 'makePreview'
+  | 'makePdf'
+  | 'checkGroup'
+  | 'watchGroups'
   | 'writeDailyLine';
 
 /** 1 s, 2 s, 4 s … at most a minute. */

@@ -1,4 +1,5 @@
-import type { FrozenBulletin } from '../desk/issues/delivery';
+import type { Bulletin } from '../desk/bulletin';
+import { dispatchOfIssue } from '../desk/issues/dispatch';
 import { digestOfBulletin, type Edition } from '../desk/issues/edition';
 import type { Store } from '../store/open-store';
 import { makeFile, type MakeFileDeps } from './make-file';
@@ -6,25 +7,28 @@ import { makeFile, type MakeFileDeps } from './make-file';
 export type MakeEditionsDeps = MakeFileDeps & { store: Pick<Store, 'openReader' | 'commit'> };
 
 /**
- * The Word file of every bulletin of an issue that goes out with one, each made once. False where one has to be tried
- * again; where one cannot be made its edition says why, and the rest goes out without it.
+ * The Word file of every bulletin of an issue that goes out with one, or with a card, whose page offers it; each made
+ * once. False where one has to be tried again; where one cannot be made its edition says why, and the rest goes out
+ * without it.
  */
 export async function makeEditions(issue: number, deps: MakeEditionsDeps, attempt: number): Promise<boolean> {
-  for (const frozen of await bulletinsWithFile(issue, deps))
-    if (!(await makeEdition(frozen, deps, attempt))) return false;
+  for (const bulletin of await bulletinsWithFile(issue, deps))
+    if (!(await makeEdition({ issue, bulletin }, deps, attempt))) return false;
   return true;
 }
 
-async function bulletinsWithFile(issue: number, { store }: MakeEditionsDeps): Promise<FrozenBulletin[]> {
+async function bulletinsWithFile(issue: number, { store }: MakeEditionsDeps): Promise<Bulletin[]> {
   const read = store.openReader();
-  const deliveries = await read.deliveries(issue);
+  const dispatch = dispatchOfIssue(issue);
+  const deliveries = await read.deliveries(dispatch);
   const digests = [...new Set(deliveries.map(({ bulletin }) => bulletin))];
-  const found = await Promise.all(digests.map((digest) => read.bulletin(issue, digest)));
-  return found.flatMap((one) => (one?.parts.some(({ kind }) => kind === 'word') ? [one] : []));
+  const found = await Promise.all(digests.map((digest) => read.bulletin(dispatch, digest)));
+  const withFile = found.filter((one) => one?.parts.some(({ kind }) => kind === 'word' || kind === 'card'));
+  return withFile.flatMap((one) => one?.bulletin ?? []);
 }
 
 async function makeEdition(
-  { issue, bulletin }: FrozenBulletin,
+  { issue, bulletin }: { issue: number; bulletin: Bulletin },
   deps: MakeEditionsDeps,
   attempt: number,
 ): Promise<boolean> {

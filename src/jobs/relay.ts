@@ -65,14 +65,17 @@ type FollowUp = [job: JobName, data: object, id: string];
 
 /** What follows from a fact. */
 function followUps(entry: string, fact: ToldFact): FollowUp[] {
-  const { issue, about } = fact;
+  const { dispatch, archived, about } = fact;
   const cards = touchedCards(fact);
   const following: Partial<Record<FactName, FollowUp>> = {
     pictureCame: ['fetchPicture', { id: about }, `picture-${about ?? ''}`],
     fileCame: ['readFile', { id: about }, `file-${about ?? ''}`],
+    groupAsked: ['checkGroup', { id: fact.cause }, `group-${fact.cause}`],
     previewed: ['makePreview', previewOf(fact), `preview-${entry}`],
-    signedOff: ['startDispatch', { issue }, `start-${entry}`],
-    deliverySettled: ['finishDispatch', { issue }, `finish-${entry}`],
+    signedOff: ['startDispatch', { dispatch }, `start-${entry}`],
+    corrected: ['startDispatch', { dispatch }, `start-${entry}`],
+    deliverySettled: ['finishDispatch', { dispatch }, `finish-${entry}`],
+    dispatched: ['makePdf', { archived }, `pdf-${archived ?? ''}`],
   };
   const next = following[fact.what];
   return [

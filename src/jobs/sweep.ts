@@ -1,9 +1,13 @@
+import { dispatchOfCorrection, dispatchOfIssue, type Dispatch } from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
+import type { Reader } from '../store/reader';
 import { deliverLater } from './dispatch';
 import type { Enqueue, Outcome } from './job';
+import type { Office } from './printing/print-pdf';
 
 export type SweepDeps = {
-  store: Pick<Store, 'openReader' | 'inbox' | 'mailbox'>;
+  store: Pick<Store, 'openReader' | 'inbox' | 'mailbox' | 'officeNote'>;
+  office: Office | null;
   enqueue: Enqueue;
   now: () => number;
 };
@@ -18,7 +22,7 @@ const finishWithinMs = 24 * 60 * 60_000;
  * Looks at what is left to do in the documents and streams, not in the queues, and puts it on its queue again
  * where it is missing. Whatever happened to a job, the work is found here.
  */
-export async function sweep(_data: object, { store, enqueue, now }: SweepDeps): Promise<Outcome> {
+export async function sweep(_data: object, { store, office, enqueue, now }: SweepDeps): Promise<Outcome> {
   for (const { entry, id, at } of await store.inbox.unhandled())
     if (now() - at > lostAfterMs) await enqueue('handleMessage', { entry }, { id: `msg-${id}` });
   for (const userid of await store.mailbox.waiting())
@@ -27,11 +31,35 @@ export async function sweep(_data: object, { store, enqueue, now }: SweepDeps): 
   for (const { id } of await read.fetchingPictures())
     await enqueue('fetchPicture', { id }, { id: `picture-${id}` });
   for (const { id } of await read.waitingFiles()) await enqueue('readFile', { id }, { id: `file-${id}` });
-  for (const { ordinal } of await read.issuesIn('signedOff'))
-    await enqueue('startDispatch', { issue: ordinal }, { id: `start-${ordinal}` });
-  for (const delivery of await read.unsettledDeliveries()) await deliverLater(delivery, enqueue);
+  await sweepDeliveries(read, enqueue);
   for (const { ordinal, moves } of await read.issuesIn('dispatching'))
     if (now() - (moves.at(-1)?.at ?? 0) < finishWithinMs)
-      await enqueue('finishDispatch', { issue: ordinal }, { id: `finish-${ordinal}` });
+      await finishLater(dispatchOfIssue(ordinal), enqueue);
+  for (const correction of await read.correcting())
+    await finishLater(dispatchOfCorrection(correction), enqueue);
+  if (office) await sweepPdfs(read, { store, enqueue });
   return undefined;
+}
+
+/** An issue that is still to be started has no files yet. It was signed off before its deliveries could be read here. */
+async function sweepDeliveries(read: Reader, enqueue: Enqueue): Promise<void> {
+  const unsettled = await read.unsettledDeliveries();
+  const starting = (await read.issuesIn('signedOff')).map(({ ordinal }) => dispatchOfIssue(ordinal));
+  for (const dispatch of starting) await enqueue('startDispatch', { dispatch }, { id: `start-${dispatch}` });
+  for (const delivery of unsettled)
+    if (!starting.includes(delivery.dispatch)) await deliverLater(delivery, enqueue);
+}
+
+/** Also those of issues that went out before there was a LibreOffice. */
+async function sweepPdfs(
+  read: Reader,
+  { store, enqueue }: Pick<SweepDeps, 'store' | 'enqueue'>,
+): Promise<void> {
+  await store.officeNote.leave();
+  for (const { of } of await read.waitingPdfs())
+    await enqueue('makePdf', { archived: of }, { id: `pdf-${of}` });
+}
+
+function finishLater(dispatch: Dispatch, enqueue: Enqueue): Promise<void> {
+  return enqueue('finishDispatch', { dispatch }, { id: `finish-${dispatch}` });
 }

@@ -1,5 +1,5 @@
 import { faceOf, sentCard, type Card } from '../desk/card';
-import type { CardContent, Letter } from '../desk/letter';
+import type { CardContent, Letter, LinkCard } from '../desk/letter';
 import type { DeskConfig } from '../desk/desk-config';
 import { joinTexts } from '../format/letters';
 import { escapeText } from '../format/printing/escape-text';
@@ -23,6 +23,7 @@ export type TellDeps = {
 export type Outgoing =
   | { kind: 'text' | 'markdown'; text: string }
   | { kind: 'card'; card: CardContent }
+  | { kind: 'linkCard'; card: LinkCard }
   | { kind: 'picture'; file: string }
   | { kind: 'file'; file: string; name: string };
 
@@ -75,6 +76,8 @@ function compose({ letters, repeats, isList }: Posting): Outgoing {
       return { kind: 'text', text: joinTexts(letters.map(textOf)) + ' '.repeat(repeats) };
     case 'markdown':
       return { kind: 'markdown', text: first.text + ' '.repeat(repeats) };
+    case 'linkCard':
+      return { kind: 'linkCard', card: { ...first.card, text: first.card.text + ' '.repeat(repeats) } };
     case 'card':
     case 'picture':
     case 'file':

@@ -1,5 +1,6 @@
 import { countUpload, refusePart, refuseRest } from '../desk/issues/delivery';
 import type { WhyNoFile } from '../desk/issues/edition';
+import type { LinkCard } from '../desk/letter';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { changeDelivery, type ChangeDeliveryDeps, type WhichDelivery } from './change-delivery';
@@ -15,7 +16,8 @@ export type UploadPartDeps = ChangeDeliveryDeps & {
 };
 
 export type Failure = WecomRefused | WecomUnreachable;
-export type GroupLetter = { kind: 'markdown'; text: string } | { kind: 'file'; mediaId: string };
+export type GroupLetter =
+  { kind: 'markdown'; text: string } | { kind: 'card'; card: LinkCard } | { kind: 'file'; mediaId: string };
 export type Step = 'next' | 'done' | { againInMs: number };
 
 /** "System busy" is worth three tries [90312]. */
@@ -30,7 +32,7 @@ export async function letterOf(
   address: string,
   deps: UploadPartDeps,
 ): Promise<GroupLetter | Failure> {
-  if (loaded.kind === 'markdown') return loaded;
+  if (loaded.kind !== 'file') return loaded;
   const mediaId = await caught(() => deps.upload(address, loaded), deps);
   return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId };
 }

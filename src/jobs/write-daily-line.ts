@@ -1,3 +1,4 @@
+import { dispatchOfIssue } from '../desk/issues/dispatch';
 import type { Submission } from '../desk/submissions/submission';
 import { isDailyLineDue, waitedMs } from '../desk/timetable';
 import { localTime, startOfDay } from '../format/local-time';
@@ -55,7 +56,7 @@ function oldestOf(pending: Submission[], now: number): DayAtDesk['oldest'] {
 async function latestOf(ask: Ask): Promise<DayAtDesk['latest']> {
   const issue = await latestDispatch(ask);
   if (!issue) return null;
-  const deliveries = await ask.read.deliveries(issue.ordinal);
+  const deliveries = await ask.read.deliveries(dispatchOfIssue(issue.ordinal));
   return { issue, at: issue.moves.at(-1)?.at ?? 0, deliveries };
 }
 

@@ -10,7 +10,7 @@ export async function showArchive(ctx: RouterContext, site: Site): Promise<void>
   const issues = (await read.archivedBetween(...spanOf(year))).toReversed();
   const listed = issues.map(async (archived) => ({
     archived,
-    corrections: (await read.correctionsOf(archived.id)).length,
+    corrections: await read.correctionsOf(archived.id),
   }));
   ctx.body = site.render('archive', archiveView(years, year, await Promise.all(listed)));
 }

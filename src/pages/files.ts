@@ -27,12 +27,32 @@ export async function sendWord(ctx: RouterContext, site: Site): Promise<void> {
   const archived = await site.openReader().archived(ctx.params['id'] ?? '');
   const word = archived?.word ?? null;
   const bytes = word === null ? null : await readIfThere(word.file, site);
-  if (word === null || bytes === null) {
+  sendFile(ctx, site, {
+    name: word?.name ?? '',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    bytes,
+  });
+}
+
+/** /issues/:id/pdf */
+export async function sendPdf(ctx: RouterContext, site: Site): Promise<void> {
+  const pdf = await site.openReader().pdf(ctx.params['id'] ?? '');
+  const bytes = pdf?.state === 'made' ? await readIfThere(pdf.file, site) : null;
+  sendFile(ctx, site, { name: pdf?.name ?? '', type: 'application/pdf', bytes });
+}
+
+/** Under its name, to be kept; or a page that says that there is none. */
+function sendFile(
+  ctx: RouterContext,
+  site: Site,
+  { name, type, bytes }: { name: string; type: string; bytes: Buffer | null },
+): void {
+  if (bytes === null) {
     showNotice(ctx, site, { why: 'notFound', again: '/archive' });
     return;
   }
-  ctx.attachment(word.name);
-  ctx.type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  ctx.attachment(name);
+  ctx.type = type;
   ctx.body = bytes;
 }
 

@@ -9,14 +9,18 @@ import { issueView } from './views/issue-view';
 export async function showIssue(ctx: RouterContext, site: Site): Promise<void> {
   const id = ctx.params['id'] ?? '';
   const read = site.openReader();
-  const [archived, corrections] = await Promise.all([read.archived(id), read.correctionsOf(id)]);
+  const [archived, corrections, pdf] = await Promise.all([
+    read.archived(id),
+    read.correctionsOf(id),
+    read.pdf(id),
+  ]);
   if (archived === null) {
     showNotice(ctx, site, { why: 'notFound', again: '/archive' });
     return;
   }
   const { timezone } = site.desk.publication;
   const linkKey = linkKeyOf(ctx, site, id);
-  ctx.body = site.render('issue', issueView({ archived, corrections, timezone, linkKey }));
+  ctx.body = site.render('issue', issueView({ archived, corrections, pdf, timezone, linkKey }));
 }
 
 /** The names of the pictures that were printed in it. */

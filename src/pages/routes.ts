@@ -2,7 +2,7 @@ import Router, { type RouterContext } from '@koa/router';
 import type { Middleware } from 'koa';
 import { showArchive } from './archive';
 import { readAssets, type Asset } from './assets';
-import { sendPicture, sendWord } from './files';
+import { sendPdf, sendPicture, sendWord } from './files';
 import { forMembers, forReaders } from './gate/doorkeeper';
 import { comeBack } from './gate/come-back';
 import { setHeaders } from './headers';
@@ -32,6 +32,7 @@ const routes: [path: string, show: Show][] = [
   ['/search', forMembers(showSearch)],
   ['/issues/:id', forReaders(showIssue)],
   ['/issues/:id/word', forReaders(sendWord)],
+  ['/issues/:id/pdf', forReaders(sendPdf)],
   ['/media/:file', sendPicture],
 ];
 

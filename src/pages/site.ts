@@ -8,7 +8,10 @@ import type { Render } from './render';
 
 export type PagesDeps = GateDeps & {
   desk: DeskConfig;
-  openReader: () => Pick<Reader, 'archived' | 'correctionsOf' | 'archiveDays' | 'archivedBetween' | 'staff'>;
+  openReader: () => Pick<
+    Reader,
+    'archived' | 'pdf' | 'correctionsOf' | 'archiveDays' | 'archivedBetween' | 'staff'
+  >;
   search: (query: Query, page: Page) => Promise<Searched>;
   /** The content of a file below DATA_DIR; rejects where it is not there. */
   readFile: (file: string) => Promise<Buffer>;

@@ -5,6 +5,8 @@ import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
 import { run, script } from './script';
+import { bodyOf } from './sealed';
+import type { Vault } from './vault';
 
 export type AddressedLetter = { to: string; letter: Letter };
 
@@ -30,7 +32,11 @@ export type Committed = 'committed' | 'moved' | 'handled';
 /** WeCom repeats within seconds; a replayed callback is refused after five minutes. Two days outlive both. */
 export const markLifeS = 2 * 24 * 60 * 60;
 
-export async function commit(client: Redis, keys: Keys, made: Commit): Promise<Committed> {
+export async function commit(
+  client: Redis,
+  { keys, vault }: { keys: Keys; vault: Vault },
+  made: Commit,
+): Promise<Committed> {
   const names: string[] = [];
   const at = (key: string) => names.push(key);
   const plan = {
@@ -40,11 +46,12 @@ export async function commit(client: Redis, keys: Keys, made: Commit): Promise<C
     inbox: at(keys.inbox),
     inboxEntry: made.inboxEntry ?? '',
     waitingMail: at(keys.waitingMail),
+    touched: at(keys.touched),
     reads: [...made.versions].map(([name, expected]) => ({ key: at(keys.document(name)), expected })),
     documents: made.writes.map((write) => ({
       key: at(keys.document(nameOfWrite(write))),
       expected: made.versions.get(nameOfWrite(write)) ?? 0,
-      body: 'value' in write ? JSON.stringify(write.value) : '',
+      body: bodyOf(write, vault),
     })),
     stands: made.writes.flatMap((write) =>
       indexesOf(write).in.map(({ index, member, score }) => ({ key: at(keys.index(index)), member, score })),
@@ -95,6 +102,10 @@ for _, doc in ipairs(plan.documents) do if moved(doc) then return 'moved' end en
 for _, doc in ipairs(plan.documents) do
   if doc.body == '' then redis.call('DEL', KEYS[doc.key])
   else redis.call('HSET', KEYS[doc.key], 'version', doc.expected + 1, 'body', doc.body) end
+end
+if redis.call('EXISTS', KEYS[plan.touched]) == 1 then
+  for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end
+  if plan.mark > 0 then redis.call('SADD', KEYS[plan.touched], KEYS[plan.mark]) end
 end
 for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], leaf.member) end
 for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, leaf.member) end

@@ -1,15 +1,20 @@
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
+import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Dispatch } from '../desk/issues/dispatch';
+import type { GroupBook } from '../desk/groups/group-book';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
 import type { IncomingFile } from '../desk/submissions/incoming-file';
 import type { Issue } from '../desk/issues/issue';
+import type { Pasted } from '../desk/issues/pasted';
+import type { Pdf } from '../desk/issues/pdf';
 import type { Picture } from '../desk/submissions/picture';
 import type { Question } from '../desk/question';
 import type { Registration } from '../desk/people/registration';
-import type { Offer } from '../desk/issues/sign-off';
+import type { Offer } from '../desk/issues/offer';
 import type { Sketch } from '../desk/warnings/sketch';
 import type { Staff } from '../desk/people/staff';
 import type { Submission } from '../desk/submissions/submission';
@@ -28,6 +33,8 @@ export type Write =
   | { kind: 'bulletin'; value: FrozenBulletin }
   | { kind: 'edition'; value: Edition }
   | { kind: 'offer'; value: Offer }
+  | { kind: 'correctionOffer'; value: CorrectionOffer }
+  | { kind: 'pasted'; value: Pasted }
   | { kind: 'counters'; value: Counters }
   | { kind: 'aside'; value: AsideMessage }
   | { kind: 'card'; value: Card }
@@ -37,11 +44,15 @@ export type Write =
   | { kind: 'file'; value: IncomingFile }
   | { kind: 'sketch'; value: Sketch }
   | { kind: 'staff'; value: Staff }
+  | { kind: 'groups'; value: GroupBook }
   | { kind: 'registration'; value: Registration }
   | { kind: 'timetableLog'; value: TimetableLog }
   | { kind: 'archived'; value: Archived }
   | { kind: 'correction'; value: Correction }
+  | { kind: 'pdf'; value: Pdf }
   | { kind: 'goneQuestion'; editor: string }
+  | { kind: 'goneCorrectionOffer'; editor: string }
+  | { kind: 'gonePasted'; admin: string }
   | { kind: 'goneIssue'; ordinal: number };
 
 export type IndexEntry = { index: string; member: string; score: number };
@@ -51,8 +62,8 @@ export const nameOf = {
   submission: (number: number) => `submission:${number}`,
   entry: (number: number) => `entry:${number}`,
   issue: (ordinal: number) => `issue:${ordinal}`,
-  delivery: (issue: number, group: string) => `delivery:${issue}:${group}`,
-  bulletin: (issue: number, digest: string) => `bulletin:${issue}:${digest}`,
+  delivery: (dispatch: Dispatch, group: string) => `delivery:${dispatch}:${group}`,
+  bulletin: (dispatch: Dispatch, digest: string) => `bulletin:${dispatch}:${digest}`,
   edition: (issue: number, digest: string) => `edition:${issue}:${digest}`,
   card: (taskId: string) => `card:${taskId}`,
   question: (editor: string) => `question:${editor}`,
@@ -63,8 +74,12 @@ export const nameOf = {
   registration: (number: number) => `registration:${number}`,
   archived: (id: string) => `archived:${id}`,
   correction: (of: string, number: number) => `correction:${of}:${number}`,
+  pdf: (of: string) => `pdf:${of}`,
   staff: 'staff',
+  groups: 'groups',
   offer: 'offer',
+  correctionOffer: (editor: string) => `correctionOffer:${editor}`,
+  pasted: (admin: string) => `pasted:${admin}`,
   counters: 'counters',
   timetableLog: 'timetableLog',
   aside: (id: string) => `aside:${id}`,
@@ -84,10 +99,11 @@ export function nameOfWrite(write: Write): string {
     case 'issue':
       return nameOf.issue(write.value.ordinal);
     case 'delivery':
-      return nameOf.delivery(write.value.issue, write.value.group);
+      return nameOf.delivery(write.value.dispatch, write.value.group);
     case 'bulletin':
+      return nameOf.bulletin(write.value.dispatch, write.value.digest);
     case 'edition':
-      return nameOf[write.kind](write.value.issue, write.value.digest);
+      return nameOf.edition(write.value.issue, write.value.digest);
     case 'card':
       return nameOf.card(write.value.taskId);
     case 'question':
@@ -98,13 +114,23 @@ export function nameOfWrite(write: Write): string {
       return nameOf.sketch(write.value.submission);
     case 'correction':
       return nameOf.correction(write.value.of, write.value.number);
+    case 'pdf':
+      return nameOf.pdf(write.value.of);
     case 'archived':
     case 'picture':
     case 'file':
     case 'aside':
       return nameOf[write.kind](write.value.id);
+    case 'correctionOffer':
+      return nameOf.correctionOffer(write.value.editor);
     case 'goneQuestion':
       return nameOf.question(write.editor);
+    case 'goneCorrectionOffer':
+      return nameOf.correctionOffer(write.editor);
+    case 'pasted':
+      return nameOf.pasted(write.value.admin);
+    case 'gonePasted':
+      return nameOf.pasted(write.admin);
     case 'goneIssue':
       return nameOf.issue(write.ordinal);
     default:

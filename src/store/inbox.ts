@@ -2,6 +2,8 @@ import type { Redis } from 'ioredis';
 import { markLifeS } from './commit';
 import type { Keys } from './keys';
 import { run, script } from './script';
+import { openMessage, sealMessage } from './sealed';
+import { closedVault, type Vault } from './vault';
 
 /** A message as it came in, decrypted and not yet read. */
 export type Received = { entry: string; id: string; xml: string; at: number };
@@ -20,8 +22,9 @@ const mostInBatch = 25;
  * The door's way into Redis: one script marks the message ids and appends the bodies of what came at once.
  * The script refuses a call that comes to it after its deadline: a Redis that had hung
  * must not store afterwards what was answered with 5xx.
+ * A message with the address of a group in it, which is a secret, is stored sealed.
  */
-export function openInbox(client: Redis, keys: Keys) {
+export function openInbox(client: Redis, keys: Keys, vault: Vault = closedVault) {
   const redis = follow(client);
   let batch: Waiting[] = [];
   let deadline = 0;
@@ -50,6 +53,10 @@ export function openInbox(client: Redis, keys: Keys) {
     }
   }
 
+  function opened(received: Received): Received {
+    return { ...received, xml: openMessage(received.xml, received.id, vault) };
+  }
+
   return {
     receive(message: Arrived): Promise<Stored> {
       if (redis.hangs) return Promise.reject(new Error('Redis hangs'));
@@ -58,25 +65,26 @@ export function openInbox(client: Redis, keys: Keys) {
         setImmediate(send);
       }
       return new Promise((resolve, reject) => {
-        batch.push({ ...message, resolve, reject });
+        batch.push({ ...message, xml: sealMessage(message.xml, message.id, vault), resolve, reject });
         if (batch.length === mostInBatch) send();
       });
     },
 
     async read(entry: string): Promise<Received | null> {
       const [found] = await client.xrange(keys.inbox, entry, entry);
-      return found ? readEntry(found) : null;
+      return found ? opened(readEntry(found)) : null;
     },
 
     /** Entries that nobody has handled yet, oldest first. */
     async unhandled(): Promise<Received[]> {
-      return (await client.xrange(keys.inbox, '-', '+', 'COUNT', 1000)).map(readEntry);
+      return (await client.xrange(keys.inbox, '-', '+', 'COUNT', 1000)).map(readEntry).map(opened);
     },
 
     close: redis.leave,
   };
 }
 
+/** As it is stored. */
 export function readEntry([entry, fields]: [string, string[]]): Received {
   const [, id = '', , xml = '', , at = '0'] = fields;
   return { entry, id, xml, at: Number(at) };

@@ -1,4 +1,5 @@
 import { isSettled } from '../desk/issues/delivery';
+import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
 import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
 /** Every index a document may stand in; a commit leaves all of them but those that `indexesOf` names. */
@@ -7,7 +8,7 @@ export const indexNames = {
   pool: 'entries:pool',
   ofContact: (userid: string) => `submissions:of:${userid}`,
   issues: (state: string) => `issues:${state}`,
-  deliveries: (issue: number) => `deliveries:${issue}`,
+  deliveries: (dispatch: Dispatch) => `deliveries:${dispatch}`,
   unsettled: 'deliveries:unsettled',
   /** Every submission, by the time of its first revision. */
   received: 'submissions:received',
@@ -19,9 +20,14 @@ export const indexNames = {
   /** Every archived issue, by its date; those without one first. */
   archive: 'archive',
   correctionsOf: (id: string) => `corrections:${id}`,
+  /** Every correction, by its age; those that are still going out. */
+  corrections: 'corrections',
+  correcting: 'corrections:dispatching',
   /** Pictures and files that are still to be fetched, by their age. */
   fetching: 'pictures:fetching',
   waitingFiles: 'files:waiting',
+  /** PDFs that are still to be made. */
+  waitingPdfs: 'pdfs:waiting',
   /** Submissions whose texts have this band in common. */
   band: (band: string) => `near:${band}`,
 };
@@ -48,9 +54,10 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       return sort([entry(indexNames.issues(state), write, ordinal)], issueStates.map(indexNames.issues));
     }
     case 'delivery': {
-      const { issue, order } = write.value;
+      const { dispatch, order } = write.value;
+      const { issue } = readDispatch(dispatch);
       const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue);
-      return sort([entry(indexNames.deliveries(issue), write, order), unsettled], [indexNames.unsettled]);
+      return sort([entry(indexNames.deliveries(dispatch), write, order), unsettled], [indexNames.unsettled]);
     }
     case 'card':
       return sort([entry(indexNames.cardsOf(nameOfSubject(write.value.about)), write, 0)], []);
@@ -85,8 +92,17 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       const { date } = write.value.bulletin;
       return sort([entry(indexNames.archive, write, date === null ? 0 : Date.parse(date))], []);
     }
-    case 'correction':
-      return sort([entry(indexNames.correctionsOf(write.value.of), write, write.value.number)], []);
+    case 'correction': {
+      const { of, number, at, state } = write.value;
+      const mine = entry(indexNames.correctionsOf(of), write, number);
+      const correcting = state === 'dispatching' && entry(indexNames.correcting, write, at);
+      return sort([mine, entry(indexNames.corrections, write, at), correcting], [indexNames.correcting]);
+    }
+    case 'pdf':
+      return sort(
+        [write.value.state === 'waiting' && entry(indexNames.waitingPdfs, write, 0)],
+        [indexNames.waitingPdfs],
+      );
     case 'sketch':
       return sort(
         write.value.bands.map((band) => ({

@@ -16,6 +16,8 @@ export function keysOf(desk: string) {
     /** This cause has had its one commit. */
     handled: (cause: string) => key('handled', cause),
     document: (name: string) => key('doc', name),
+    /** Documents and marks that were written while a backup is being made. */
+    touched: key('touched'),
     index: (name: string) => key('index', name),
     mailbox: (userid: string) => key('mail', userid),
     inFlight: (userid: string) => key('mail', userid, 'inFlight'),
@@ -27,6 +29,8 @@ export function keysOf(desk: string) {
     /** A way in that was used, and how often codes were refused this hour. */
     login: (state: string) => key('login', state),
     refusedCodes: key('login'),
+    /** A worker can print. */
+    office: key('office'),
     pace: (destination: string) => key('pace', digest(destination)),
     hold: (destination: string) => key('pace', digest(destination), 'hold'),
     token: (app: string) => ({

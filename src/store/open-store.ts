@@ -6,27 +6,38 @@ import { openInbox } from './inbox';
 import { keysOf } from './keys';
 import { openLogins } from './logins';
 import { openMailbox } from './mailbox';
+import { openOfficeNote } from './office-note';
 import { openPace } from './pace';
 import { openReader } from './reader';
 import { openStreams } from './streams';
 import { openTokenShelf } from './token-shelf';
+import { closedVault, type Vault } from './vault';
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Everything that one desk remembers. `blocking` is a connection of its own, because it waits for streams. */
-export function openStore(desk: string, { client, blocking }: { client: Redis; blocking: Redis }) {
+type Opening = {
+  client: Redis;
+  /** A connection of its own, because it waits for streams. */
+  blocking: Redis;
+  /** Without it no secret can be stored, and none is read. */
+  vault?: Vault;
+};
+
+/** Everything that one desk remembers. */
+export function openStore(desk: string, { client, blocking, vault = closedVault }: Opening) {
   const keys = keysOf(desk);
   return {
     keys,
     tokenShelf: (secret: string) => openTokenShelf(client, keys, secret),
-    inbox: openInbox(client, keys),
+    inbox: openInbox(client, keys, vault),
     mailbox: openMailbox(client, keys),
     pace: openPace(client, keys),
     logins: openLogins(client, keys),
+    officeNote: openOfficeNote(client, keys),
     streams: openStreams({ client, blocking }, keys),
     audit: openAudit(client, keys),
     facts: openFacts(client, keys),
-    openReader: () => openReader(client, keys),
-    commit: (made: Commit): Promise<Committed> => commit(client, keys, made),
+    openReader: () => openReader(client, keys, vault),
+    commit: (made: Commit): Promise<Committed> => commit(client, { keys, vault }, made),
   };
 }

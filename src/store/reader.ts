@@ -1,27 +1,34 @@
 import type { Redis } from 'ioredis';
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
+import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import type { Dispatch } from '../desk/issues/dispatch';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
 import type { IncomingFile } from '../desk/submissions/incoming-file';
 import type { Issue } from '../desk/issues/issue';
+import type { Pasted } from '../desk/issues/pasted';
+import type { Pdf } from '../desk/issues/pdf';
 import type { Picture } from '../desk/submissions/picture';
 import type { Question } from '../desk/question';
 import type { Registration } from '../desk/people/registration';
-import type { Offer } from '../desk/issues/sign-off';
+import type { Offer } from '../desk/issues/offer';
 import type { Sketch } from '../desk/warnings/sketch';
+import { noGroups } from '../desk/groups/group-book';
 import { noStaff, type Staff } from '../desk/people/staff';
 import type { Submission } from '../desk/submissions/submission';
 import { nameOf, nameOfSubject, type Counters, type TimetableLog } from './documents';
 import { indexNames } from './indexes';
 import type { Keys } from './keys';
+import { openBook, type SealedBook } from './sealed';
+import { closedVault, type Vault } from './vault';
 
 /** Reads a desk's documents and remembers at which version each was read, for the commit that follows. */
 export type Reader = ReturnType<typeof openReader>;
 
-export function openReader(client: Redis, keys: Keys) {
+export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault) {
   const versions = new Map<string, number>();
 
   async function documents<Value>(names: string[]): Promise<Value[]> {
@@ -80,6 +87,10 @@ export function openReader(client: Redis, keys: Keys) {
       (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0, registrations: 0 },
     timetableLog: () => one<TimetableLog>(nameOf.timetableLog),
     staff: async () => (await one<Staff>(nameOf.staff)) ?? noStaff,
+    groups: async () => {
+      const sealed = await one<SealedBook>(nameOf.groups);
+      return sealed ? openBook(sealed, vault) : noGroups;
+    },
     card: (taskId: string) => one<Card>(nameOf.card(taskId)),
     cardsOf: (subject: Pick<CardSubject, 'kind' | 'number'>) =>
       listed<Card>(indexNames.cardsOf(nameOfSubject(subject))),
@@ -111,13 +122,24 @@ export function openReader(client: Redis, keys: Keys) {
       documents<Archived>(
         await client.zrange(keys.index(indexNames.archive), String(from), `(${to}`, 'BYSCORE'),
       ),
+    /** Of the archived issue with this id. */
+    pdf: (of: string) => one<Pdf>(nameOf.pdf(of)),
+    waitingPdfs: () => listedAs<Pdf>(indexNames.waitingPdfs, 'waiting'),
+    correction: (of: string, number: number) => one<Correction>(nameOf.correction(of, number)),
     correctionsOf: (id: string) => listed<Correction>(indexNames.correctionsOf(id)),
+    /** Those that are still going out. */
+    correcting: () => listedAs<Correction>(indexNames.correcting, 'dispatching'),
+    /** Those made at or after this instant, the first first. */
+    correctionsSince: async (at: number) =>
+      documents<Correction>(await client.zrange(keys.index(indexNames.corrections), at, '+inf', 'BYSCORE')),
     waitingRegistrations: () => listed<Registration>(indexNames.registrations),
     offer: () => one<Offer>(nameOf.offer),
-    delivery: (issue: number, group: string) => one<Delivery>(nameOf.delivery(issue, group)),
-    deliveries: (issue: number) => listed<Delivery>(indexNames.deliveries(issue)),
+    correctionOffer: (editor: string) => one<CorrectionOffer>(nameOf.correctionOffer(editor)),
+    pasted: (admin: string) => one<Pasted>(nameOf.pasted(admin)),
+    delivery: (dispatch: Dispatch, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
+    deliveries: (dispatch: Dispatch) => listed<Delivery>(indexNames.deliveries(dispatch)),
     unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),
-    bulletin: (issue: number, digest: string) => one<FrozenBulletin>(nameOf.bulletin(issue, digest)),
+    bulletin: (dispatch: Dispatch, digest: string) => one<FrozenBulletin>(nameOf.bulletin(dispatch, digest)),
     /** By the digest of the bulletin's value. */
     edition: (issue: number, digest: string) => one<Edition>(nameOf.edition(issue, digest)),
 

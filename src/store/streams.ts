@@ -11,7 +11,7 @@ type Entries = { inbox: string[]; facts: string[] };
 
 export type Streams = ReturnType<typeof openStreams>;
 
-const group = 'relay';
+export const group = 'relay';
 
 /** The two streams that the relay follows. One relay leads at a time, so that messages keep their order. */
 export function openStreams({ client, blocking }: { client: Redis; blocking: Redis }, keys: Keys) {

@@ -13,6 +13,16 @@ export type CardContent = {
   settled: string | null;
 };
 
+/** What stands on a card that only leads somewhere. Nothing is cut here either. */
+export type LinkCard = {
+  headline: string;
+  summary: string;
+  text: string;
+  rows: { name: string; value: string }[];
+  linkText: string;
+  url: string;
+};
+
 /** An update may not leave the list of buttons empty, though none of them is shown [94888]. */
 const unseenButton = { text: '…', key: 'settled', style: 2 };
 
@@ -21,16 +31,32 @@ const unseenButton = { text: '…', key: 'settled', style: 2 };
  * ever: whether an update may change the type stands nowhere.
  */
 export function templateCard(card: CardContent): Record<string, unknown> {
-  const { taskId, headline, summary, text, rows, choice, settled } = card;
+  const { taskId, choice, settled } = card;
   return {
     card_type: 'button_interaction',
     task_id: taskId,
-    main_title: { title: headline, ...(summary !== '' && { desc: summary }) },
-    ...(text !== '' && { sub_title_text: text }),
-    ...(rows.length > 0 && { horizontal_content_list: rows.map(row) }),
+    ...texts(card),
     ...(choice && { button_selection: selection(choice, settled !== null) }),
     button_list: card.buttons.length > 0 ? card.buttons.map(button) : [unseenButton],
     ...(settled !== null && { replace_text: settled }),
+  };
+}
+
+/** The `template_card` of a message that nobody answers: in a group there is no other [91770]. A tap anywhere opens it. */
+export function linkCard({ linkText, url, ...card }: LinkCard): Record<string, unknown> {
+  return {
+    card_type: 'text_notice',
+    ...texts(card),
+    jump_list: [{ type: 1, title: linkText, url }],
+    card_action: { type: 1, url },
+  };
+}
+
+function texts({ headline, summary, text, rows }: Omit<LinkCard, 'linkText' | 'url'>) {
+  return {
+    main_title: { title: headline, ...(summary !== '' && { desc: summary }) },
+    ...(text !== '' && { sub_title_text: text }),
+    ...(rows.length > 0 && { horizontal_content_list: rows.map(row) }),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Caller } from './call';
+import { linkCard } from './card';
+import type { LinkCard } from './card';
 import { WecomRefused } from './errors';
 import { uploadForRobot } from './media';
 import type { Picture } from './media';
@@ -7,7 +9,7 @@ import type { Words } from './person';
 import { webhookKey } from './webhook-key';
 
 /** `mediaId`: of a file that the same robot has uploaded. */
-export type GroupLetter = Words | { kind: 'file'; mediaId: string };
+export type GroupLetter = Words | { kind: 'card'; card: LinkCard } | { kind: 'file'; mediaId: string };
 
 /** `address` is a robot's key or its whole URL. */
 export async function postToGroup(caller: Caller, address: string, letter: GroupLetter): Promise<void> {
@@ -23,6 +25,7 @@ export async function uploadToGroup(caller: Caller, address: string, file: Pictu
 
 function messageOf(letter: GroupLetter): object {
   if (letter.kind === 'file') return { msgtype: 'file', file: { media_id: letter.mediaId } };
+  if (letter.kind === 'card') return { msgtype: 'template_card', template_card: linkCard(letter.card) };
   return wordsOf(letter);
 }
 

@@ -1,6 +1,6 @@
 import type { Answer } from './call';
-import { isTaskId, templateCard } from './card';
-import type { CardContent } from './card';
+import { isTaskId, linkCard, templateCard } from './card';
+import type { CardContent, LinkCard } from './card';
 import { WecomRefused } from './errors';
 import { uploadFile, uploadPicture } from './media';
 import type { Picture } from './media';
@@ -11,6 +11,7 @@ export type Words = { kind: 'text' | 'markdown'; text: string };
 export type Letter =
   | Words
   | { kind: 'card'; card: CardContent }
+  | { kind: 'linkCard'; card: LinkCard }
   | ({ kind: 'picture' } & Picture)
   | ({ kind: 'file' } & Picture);
 /** `responseCode` lets the card be changed, once and within 72 hours; null for what is no card [90236]. */
@@ -46,6 +47,7 @@ function throwIfMany(call: string, userid: string): void {
 
 async function contentOf(app: App, letter: Letter): Promise<object> {
   if (letter.kind === 'card') return { msgtype: 'template_card', template_card: templateCard(letter.card) };
+  if (letter.kind === 'linkCard') return { msgtype: 'template_card', template_card: linkCard(letter.card) };
   if (letter.kind === 'picture')
     return { msgtype: 'image', image: { media_id: await uploadPicture(app, letter) } };
   if (letter.kind === 'file') return { msgtype: 'file', file: { media_id: await uploadFile(app, letter) } };

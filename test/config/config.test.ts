@@ -22,6 +22,7 @@ describe('a configuration without mistakes', () => {
       dataDir: './data',
       publicUrl: null,
       trial: false,
+      office: { named: null, path: '' },
       wecom: {
         apiBase: 'https://qyapi.weixin.qq.com',
         oauthBase: 'https://open.weixin.qq.com',
@@ -81,6 +82,7 @@ describe('a configuration without mistakes', () => {
         words: { sensitive: [], mistyped: [] },
       },
       layout: defaultLayout,
+      fonts: null,
     });
   });
 
@@ -92,6 +94,8 @@ describe('a configuration without mistakes', () => {
       TRIAL: '1',
       REDIS_URL: '/run/redis.sock',
       DATA_DIR: '/srv/jianbao',
+      SOFFICE: 'off',
+      PATH: '/usr/bin',
       PUBLIC_URL: 'https://bulletin.example.org/',
       WECOM_API_BASE: 'http://platform.example.org:8080/',
       WECOM_OAUTH_BASE: 'http://platform.example.org:8080/',
@@ -103,6 +107,7 @@ describe('a configuration without mistakes', () => {
       trial: true,
       redisUrl: '/run/redis.sock',
       dataDir: '/srv/jianbao',
+      office: { named: 'off', path: '/usr/bin' },
       publicUrl: 'https://bulletin.example.org',
       wecom: {
         apiBase: 'http://platform.example.org:8080',

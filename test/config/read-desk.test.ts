@@ -56,7 +56,12 @@ describe('one line of desk.yaml that is wrong', () => {
     [
       24,
       '    via: webhook\n    style: card',
-      'groups[0].style：应为 full（全文）或 digest（目录、简讯和 Word 文件），card（卡片）现在还不能用，现在是“card”',
+      'groups[0].style：card（卡片）要有网页可以打开，请在 .env 里写上 PUBLIC_URL（网页的地址），或改成 full、digest',
+    ],
+    [
+      24,
+      '    via: webhook\n    style: cards',
+      'groups[0].style：应为 full（全文）、digest（目录、简讯和 Word 文件）或 card（一张卡片，点开是网页），现在是“cards”',
     ],
     [
       24,
@@ -114,6 +119,35 @@ describe('one line of desk.yaml that is wrong', () => {
     expect(mistakesIn(withLine(6, 'colums:'))).toEqual([
       'config/desk.yaml columns：还没有栏目，请至少写一个',
       'config/desk.yaml:6 colums：没有这一项，是不是 “columns”？',
+    ]);
+  });
+});
+
+describe('a group of style card', () => {
+  const card = withLine(24, '    via: webhook\n    style: card');
+  const noPages =
+    'card（卡片）要有网页可以打开，请在 .env 里写上 PUBLIC_URL（网页的地址），或改成 full、digest';
+
+  it('is right where there are pages, and keeps its style', () => {
+    const reading = readConfig(
+      { ...fullEnv, PUBLIC_URL: 'https://bulletin.example.org' },
+      { desk: { path: 'config/desk.yaml', text: card } },
+    );
+    expect(reading.ok && reading.config.desk.groups.map(({ style }) => style)).toEqual(['card']);
+  });
+
+  it('is named at its line without them, each with all else that is wrong', () => {
+    const another = '  - { name: 工作群, via: webhook, address: key-two, style: card, columns: [简迅] }\n';
+    expect(mistakesIn(card + another, { PUBLIC_URL: ' ' })).toEqual([
+      `config/desk.yaml:25 groups[0].style：${noPages}`,
+      'config/desk.yaml:27 groups[1].columns[0]：没有“简迅”这个栏目，是不是 “简讯”？',
+      `config/desk.yaml:27 groups[1].style：${noPages}`,
+    ]);
+  });
+
+  it('is not to blame for a PUBLIC_URL that is none', () => {
+    expect(mistakesIn(card, { PUBLIC_URL: 'bulletin.example.org' })).toEqual([
+      '环境变量 PUBLIC_URL：应为完整的网址，以 https:// 或 http:// 开头',
     ]);
   });
 });

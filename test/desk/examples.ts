@@ -1,4 +1,4 @@
-import type { Piece } from '../../src/desk/bulletin';
+import type { Bulletin, Piece } from '../../src/desk/bulletin';
 import type { Column, DeskConfig } from '../../src/desk/desk-config';
 import { makeEntry, type Entry } from '../../src/desk/entries/entry';
 import { compileBulletin } from '../../src/desk/issues/compile-bulletin';
@@ -74,7 +74,10 @@ export function openIssueWith(entries: number[], column = '工作动态'): Issue
 }
 
 /** The first issue frozen in these messages, and with its Word file where there is one. */
-export function frozenBulletin(texts: string[], file?: 'with its file'): FrozenBulletin {
+export function frozenBulletin(
+  texts: string[],
+  file?: 'with its file',
+): FrozenBulletin & { bulletin: Bulletin } {
   const bulletin = compileBulletin(openIssueWith([1]), [entryOf(1)], {
     publication: deskOf(columns).publication,
     columns,
@@ -82,7 +85,7 @@ export function frozenBulletin(texts: string[], file?: 'with its file'): FrozenB
   });
   const messages = texts.map((text) => ({ kind: 'markdown' as const, text }));
   const parts = file ? [...messages, { kind: 'word' as const }] : messages;
-  return { schema: 1, issue: 1, digest: 'abc', bulletin, parts };
+  return { schema: 1, dispatch: 'issue-1', digest: 'abc', bulletin, parts };
 }
 
 const nobody: Speaker = { userid: 'stranger', contact: null, editor: null, isAdmin: false };

@@ -15,7 +15,7 @@ test('a bug costs its own callback only, and is logged once', async () => {
     now: Date.now,
     count: () => undefined,
     unready: () => Promise.resolve([]),
-    details: () => [],
+    details: () => Promise.resolve([]),
     metrics: () => Promise.resolve(''),
     loadPages: null,
     log: { error: (_facts, message) => logged.push(message) },

@@ -1,4 +1,4 @@
-import { dayAfter, isDay, isoTime, localTime, startOfDay } from '../../src/format/local-time';
+import { dayAfter, isDay, isoTime, localTime, printMoment, startOfDay } from '../../src/format/local-time';
 
 const shanghai = 'Asia/Shanghai';
 
@@ -37,4 +37,8 @@ test.each(['', '2026-02-30', '2026-13-01', '2026-1-1', '11月1日', '2026-11-01T
 
 test('an instant is written with the offset of the zone', () => {
   expect(isoTime(Date.parse('2026-11-01T01:30:00.120Z'), shanghai)).toBe('2026-11-01T09:30:00.120+08:00');
+});
+
+test('a moment is printed as people write it, in its own time zone', () => {
+  expect(printMoment(Date.parse('2026-11-01T01:05:00Z'), 'Asia/Shanghai')).toBe('2026年11月1日 9:05');
 });

@@ -64,13 +64,19 @@ describe('npm run -s read', () => {
     });
   });
 
-  it('says that a file is not UTF-8', () => {
+  it('reads GB 18030 as older programs write it', () => {
     const file = join(folder, 'gbk.txt');
     writeFileSync(file, Buffer.from([0xbd, 0xad, 0xb3, 0xc7]));
+    expect(JSON.parse(read([file]).stdout)).toMatchObject({ notUnderstood: [{ line: 1, text: '江城' }] });
+  });
+
+  it('says that a file is no text', () => {
+    const file = join(folder, 'picture.txt');
+    writeFileSync(file, Buffer.from([0xff, 0x00, 0xff]));
     expect(read([file])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: `文件“${file}”不是 UTF-8 编码的纯文本，请另存为 UTF-8 后再试。\n`,
+      stderr: `文件“${file}”不是 UTF-8 或 GB18030 编码的纯文本，请另存为 UTF-8 后再试。\n`,
     });
   });
 

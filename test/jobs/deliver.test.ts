@@ -1,5 +1,7 @@
 import { planDelivery, type Delivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
+import type { AddedGroup } from '../../src/desk/groups/group-book';
 import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
+import { printCard } from '../../src/format/printing/print-card';
 import { deliver } from '../../src/jobs/deliver';
 import { frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
@@ -17,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => bench.leave());
 
 const group = '市总机关群';
-const data = { issue: 1, group };
+const data = { dispatch: 'issue-1' as const, group };
 const path = '/cgi-bin/webhook/send';
 
 function plan(parts: string[], change?: (planned: Delivery) => Delivery) {
@@ -41,11 +43,11 @@ function posted(): string[] {
 }
 
 async function parts() {
-  return (await bench.store.openReader().delivery(1, group))?.parts ?? [];
+  return (await bench.store.openReader().delivery('issue-1', group))?.parts ?? [];
 }
 
 function textOf(letter: Parameters<Bench['deps']['post']>[1]): string | null {
-  return letter.kind === 'file' ? null : letter.text;
+  return 'text' in letter ? letter.text : null;
 }
 
 async function states(): Promise<string[]> {
@@ -178,6 +180,37 @@ test('a group that is no longer configured is refused without an errcode', async
   expect(await parts()).toMatchObject([{ state: 'refused', errcode: null }]);
 });
 
+test('a group that is stopped between two parts gets nothing more', async () => {
+  await plan(['甲', '乙']);
+  const stopped = [{ name: group, by: 'desk-admin', at: 1 }];
+  const book = { schema: 1 as const, added: [], checking: [], stopped };
+  const post: Bench['deps']['post'] = async (address, letter) => {
+    await bench.deps.post(address, letter);
+    await bench.store.commit(commitOf({ writes: [{ kind: 'groups', value: book }] }));
+  };
+  await deliver(data, { ...bench.deps, post }, runOf());
+  expect(posted()).toEqual(['甲']);
+  expect(await parts()).toMatchObject([{ state: 'sent' }, { state: 'refused', errcode: null }]);
+});
+
+test('a group that was added by command is reached', async () => {
+  const key = '44444444-dddd-4ddd-8ddd-444444444444';
+  bench.platform.addGroup({ name: '长桥街道群', key });
+  const added: AddedGroup = {
+    name: group,
+    via: 'webhook',
+    style: 'full',
+    receives: ['bulletin'],
+    address: { key },
+  };
+  const value = { schema: 1 as const, added: [added], checking: [], stopped: [] };
+  await plan(['甲']);
+  await bench.store.commit(commitOf({ writes: [{ kind: 'groups', value }] }));
+  const desk = { ...bench.deps.desk, groups: [] };
+  await deliver(data, { ...bench.deps, desk }, runOf());
+  expect(bench.platform.posts('长桥街道群').map(({ text }) => text)).toEqual(['甲']);
+});
+
 test('a part whose connection broke after it went out is in doubt, and is not sent again', async () => {
   await plan(['甲', '乙']);
   bench.platform.fault({ path, reset: 'after' });
@@ -244,8 +277,26 @@ test('an error that is none of WeCom’s fails the job; its part is in doubt whe
   expect(await states()).toEqual(['uncertain']);
 });
 
+test('a correction goes by its own ledger, and the issue’s is left as it is', async () => {
+  await plan(['甲']);
+  await deliver(data, bench.deps, runOf());
+  const dispatch = 'correction-1-1';
+  await planBulletin({ ...frozenBulletin(['应为乙']), dispatch, bulletin: null });
+  await deliver({ dispatch, group }, bench.deps, runOf());
+  await deliver({ dispatch, group }, bench.deps, runOf());
+  expect(posted()).toEqual(['甲', '应为乙']);
+  expect(await states()).toEqual(['sent']);
+  const [, settled] = await workshop.client.xrange(bench.store.keys.facts, '-', '+');
+  expect(JSON.parse(settled?.[1][1] ?? '')).toMatchObject({
+    what: 'deliverySettled',
+    issue: 1,
+    dispatch,
+    group,
+  });
+});
+
 test('there is nothing to do for a delivery that nobody planned', async () => {
-  expect(await deliver({ issue: 9, group }, bench.deps, runOf())).toBeUndefined();
+  expect(await deliver({ dispatch: 'issue-9', group }, bench.deps, runOf())).toBeUndefined();
   expect(bench.platform.calls).toEqual([]);
 });
 
@@ -383,5 +434,27 @@ describe('a Word file', () => {
     const readMedia = () => Promise.reject(Object.assign(new Error('too many files'), { code: 'EMFILE' }));
     await expect(deliver(data, { ...bench.deps, readMedia }, runOf())).rejects.toThrow('too many files');
     expect(await states()).toEqual(['sent', 'waiting']);
+  });
+});
+
+describe('a card', () => {
+  const { bulletin } = frozenBulletin([]);
+  const frozen = { ...frozenBulletin([]), parts: [{ kind: 'card' as const, card: printCard(bulletin) }] };
+
+  test('is posted with the link to its issue', async () => {
+    await planBulletin(frozen);
+    expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+    expect(bench.platform.posts(group)).toMatchObject([
+      { kind: 'template_card', link: 'https://bulletin.example.org/issues/d1' },
+    ]);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('is refused where there are no pages any more, and the ledger says so', async () => {
+    await planBulletin(frozen);
+    await deliver(data, { ...bench.deps, linkTo: () => null }, runOf());
+    expect(posted()).toEqual([]);
+    expect(await parts()).toMatchObject([{ state: 'refused', noFile: 'no-page' }]);
+    expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
   });
 });

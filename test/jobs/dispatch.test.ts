@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.leave());
 
-const data = { issue: 1 };
+const data = { dispatch: 'issue-1' as const };
 
 async function stateOfIssue(): Promise<string | undefined> {
   return (await bench.store.openReader().issue(1))?.state;
@@ -50,10 +50,10 @@ describe('startDispatch', () => {
     expect(await stateOfIssue()).toBe('dispatching');
     expect(await factsOf(workshop, bench.store)).toEqual(['dispatching']);
     expect(bench.queued.map(([job, about]) => [job, about])).toEqual([
-      ['deliver', { issue: 1, group: '第1群' }],
-      ['deliver', { issue: 1, group: '第2群' }],
+      ['deliver', { dispatch: 'issue-1', group: '第1群' }],
+      ['deliver', { dispatch: 'issue-1', group: '第2群' }],
     ]);
-    for (const [, , id] of bench.queued) expect(id).toMatch(/^deliver-1-[0-9a-f]{16}$/u);
+    for (const [, , id] of bench.queued) expect(id).toMatch(/^deliver-issue-1-[0-9a-f]{16}$/u);
   });
 
   test('twice is once: the issue moves once, and the jobs have the same ids', async () => {
@@ -89,7 +89,7 @@ describe('startDispatch', () => {
     await keepIssue(bench.store, 'dispatched', ['sent']);
     await startDispatch(data, bench.deps, runOf());
     expect(await stateOfIssue()).toBe('dispatched');
-    expect(await startDispatch({ issue: 9 }, bench.deps, runOf())).toBeUndefined();
+    expect(await startDispatch({ dispatch: 'issue-9' }, bench.deps, runOf())).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { planDelivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
 import { digestOfBulletin, mostEditionBytes, type Edition } from '../../src/desk/issues/edition';
+import { printCard } from '../../src/format/printing/print-card';
 import { readWord } from '../../src/jobs/reading/read-word';
 import { makeEditions } from '../../src/jobs/make-editions';
 import { frozenBulletin } from '../desk/examples';
@@ -19,6 +20,8 @@ afterEach(() => bench.leave());
 
 const whole = frozenBulletin(['甲'], 'with its file');
 
+type Whole = ReturnType<typeof frozenBulletin>;
+
 /** Each of them goes to one group. */
 async function plan(...bulletins: FrozenBulletin[]): Promise<void> {
   const deliveries = bulletins.map((one, order) => planDelivery({ name: `第${order + 1}群`, order }, one, 1));
@@ -32,7 +35,7 @@ async function plan(...bulletins: FrozenBulletin[]): Promise<void> {
   );
 }
 
-function editionOf({ bulletin }: FrozenBulletin): Promise<Edition | null> {
+function editionOf({ bulletin }: Whole): Promise<Edition | null> {
   return bench.store.openReader().edition(1, digestOfBulletin(bulletin));
 }
 
@@ -78,6 +81,12 @@ test('groups that read other columns get another file, and groups without one no
   await makeEditions(1, deps, 1);
   expect(made).toHaveLength(2);
   expect(await textOf(await editionOf(briefs))).not.toContain('夜校');
+});
+
+test('a card’s page offers the file too', async () => {
+  await plan({ ...whole, parts: [{ kind: 'card', card: printCard(whole.bulletin) }] });
+  expect(await makeEditions(1, bench.deps, 1)).toBe(true);
+  expect(await textOf(await editionOf(whole))).toContain('夜校开进工地');
 });
 
 test('a file over 20 MB is not kept, and its edition says so', async () => {

@@ -80,3 +80,43 @@ test('there is nothing to make of an issue that is gone', async () => {
   expect(await makePreview({ ...data, issue: 9 }, bench.deps, runOf())).toBeUndefined();
   expect(await told()).toEqual([]);
 });
+
+describe('a card', () => {
+  function deskWithCard(count: number): Bench['deps']['desk'] {
+    const desk = deskOf(null);
+    const [first, second] = desk.groups;
+    const card = second ? [{ ...second, style: 'card' as const }] : [];
+    return { ...desk, groups: [...(first ? [first] : []), ...card].slice(-count) };
+  }
+
+  const letter = {
+    kind: 'linkCard',
+    card: {
+      headline: '江城工运 第8期（总第152期）',
+      summary: '江城市总工会办公室　2026年8月20日',
+      text: '夜校开进工地',
+      rows: [{ name: '工作动态', value: '1 篇' }],
+      linkText: '阅读全文',
+      url: 'https://bulletin.example.org/issues/d1',
+    },
+  };
+
+  test('comes as the groups would get it, with their names where others get something else', async () => {
+    await makePreview(data, { ...bench.deps, desk: deskWithCard(2) }, runOf());
+    const heading = { kind: 'text', text: '—— 产业和企业工会群：卡片 ——' };
+    expect(await told()).toEqual([heading, letter]);
+  });
+
+  test('comes alone where all groups get it', async () => {
+    await makePreview(data, { ...bench.deps, desk: deskWithCard(1) }, runOf());
+    expect(await told()).toEqual([letter]);
+  });
+
+  test('without pages the editor hears what that means', async () => {
+    const deps = { ...bench.deps, desk: deskWithCard(1), linkTo: () => null };
+    await makePreview(data, deps, runOf());
+    expect((await told()).map(({ text }) => text)).toEqual([
+      '产业和企业工会群的卡片没有来：没有设 PUBLIC_URL，卡片没有网页可以打开。这样签发，群里什么也收不到。请告诉管理员。',
+    ]);
+  });
+});

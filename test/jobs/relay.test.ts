@@ -28,7 +28,14 @@ async function turn(state = newcomer(), change: Change = {}): Promise<RelayState
   return state;
 }
 
-const signedOff: Fact = { what: 'signedOff', by: 'editor-first', at: 1, cause: 'message-1', issue: 3 };
+const signedOff: Fact = {
+  what: 'signedOff',
+  by: 'editor-first',
+  at: 1,
+  cause: 'message-1',
+  issue: 3,
+  dispatch: 'issue-3',
+};
 const letter = { kind: 'text' as const, text: '已签发' };
 
 test('what came in and what follows from what was decided is put on its queue once', async () => {
@@ -44,9 +51,17 @@ test('what came in and what follows from what was decided is put on its queue on
   expect(bench.queued).toEqual([
     ['handleMessage', { entry: stored!.entry }, 'msg-message-1'],
     ['tell', { userid: 'editor-first' }, `tell-${ids[0]}-editor-first`],
-    ['startDispatch', { issue: 3 }, `start-${ids[0]}`],
-    ['finishDispatch', { issue: 3 }, `finish-${ids[1]}`],
+    ['startDispatch', { dispatch: 'issue-3' }, `start-${ids[0]}`],
+    ['finishDispatch', { dispatch: 'issue-3' }, `finish-${ids[1]}`],
   ]);
+});
+
+test('a correction is sent out as an issue is', async () => {
+  const dispatch = 'correction-3-1';
+  await bench.store.commit(commitOf({ facts: [{ ...signedOff, what: 'corrected', dispatch }] }));
+  const [stored] = await workshop.client.xrange(bench.store.keys.facts, '-', '+');
+  await turn(await turn());
+  expect(bench.queued).toEqual([['startDispatch', { dispatch }, `start-${stored?.[0]}`]]);
 });
 
 test('of cards that may wait an editor hears in one job for all that came within a moment', async () => {
@@ -67,6 +82,7 @@ test('a picture and a file are fetched, under the ids that the sweep gives them 
       facts: [
         { ...came, what: 'pictureCame' },
         { ...came, what: 'fileCame' },
+        { ...came, what: 'groupAsked', cause: 'm2' },
       ],
     }),
   );
@@ -74,7 +90,15 @@ test('a picture and a file are fetched, under the ids that the sweep gives them 
   expect(bench.queued).toEqual([
     ['fetchPicture', { id: 'm1' }, 'picture-m1'],
     ['readFile', { id: 'm1' }, 'file-m1'],
+    ['checkGroup', { id: 'm2' }, 'group-m2'],
   ]);
+});
+
+test('what has gone out is printed afterwards, under the id that the sweep gives it too', async () => {
+  const dispatched: Fact = { ...signedOff, what: 'dispatched', archived: 'd3' };
+  await bench.store.commit(commitOf({ facts: [dispatched] }));
+  await turn(await turn());
+  expect(bench.queued).toEqual([['makePdf', { archived: 'd3' }, 'pdf-d3']]);
 });
 
 test('who has asked for a preview gets its files by a job that knows when and with which words', async () => {

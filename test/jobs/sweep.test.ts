@@ -1,6 +1,7 @@
 import { sweep } from '../../src/jobs/sweep';
 import type { Write } from '../../src/store/documents';
 import { commitOf } from '../store/open-test-store';
+import { keepCorrection } from './correction-under-way';
 import { keepIssue } from './signed-issue';
 import { openWorkshop, write, type Bench, type Workshop } from './workshop';
 
@@ -55,22 +56,19 @@ test('pictures and files that nobody has fetched are fetched', async () => {
   ]);
 });
 
-test('an issue that was signed off and never started is started', async () => {
+test('an issue that was signed off and never started is started, and nothing of it goes before its files', async () => {
   await keepIssue(bench.store, 'signedOff', ['waiting']);
   await sweep({}, bench.deps);
-  expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
-    ['startDispatch', { issue: 1 }],
-    ['deliver', { issue: 1, group: '第1群' }],
-  ]);
+  expect(bench.queued).toEqual([['startDispatch', { dispatch: 'issue-1' }, 'start-issue-1']]);
 });
 
 test('deliveries that are not settled go on, and the dispatch is looked at', async () => {
   await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'sending', 'refused']);
   await sweep({}, bench.deps);
   expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
-    ['deliver', { issue: 1, group: '第2群' }],
-    ['deliver', { issue: 1, group: '第3群' }],
-    ['finishDispatch', { issue: 1 }],
+    ['deliver', { dispatch: 'issue-1', group: '第2群' }],
+    ['deliver', { dispatch: 'issue-1', group: '第3群' }],
+    ['finishDispatch', { dispatch: 'issue-1' }],
   ]);
 });
 
@@ -80,6 +78,16 @@ test('a dispatch that reached nobody is no longer looked at after a day', async 
   expect(bench.queued).toEqual([]);
 });
 
+test('a correction goes on as an issue does, until it is dispatched', async () => {
+  await keepCorrection(bench.store, ['sent', 'waiting']);
+  const dispatch = 'correction-1-1';
+  await sweep({}, bench.deps);
+  expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
+    ['deliver', { dispatch, group: '第2群' }],
+    ['finishDispatch', { dispatch }],
+  ]);
+});
+
 test('twice asks for the same jobs under the same ids', async () => {
   await keepIssue(bench.store, 'dispatching', ['waiting']);
   await write('contact-lake', ['一'], bench.store);
@@ -87,4 +95,19 @@ test('twice asks for the same jobs under the same ids', async () => {
   const once = [...bench.queued];
   await sweep({}, bench.deps);
   expect(bench.queued).toEqual([...once, ...once]);
+});
+
+test('PDFs that nobody has made are asked for where there is a LibreOffice, which is made known', async () => {
+  const waiting = { schema: 1 as const, of: 'd8', name: '江城工运第8期.pdf', state: 'waiting' as const };
+  const writes: Write[] = [
+    { kind: 'pdf', value: waiting },
+    { kind: 'pdf', value: { ...waiting, of: 'd7', state: 'lost' } },
+    { kind: 'pdf', value: { ...waiting, of: 'd6', state: 'made', file: 'media/a.pdf', bytes: 5 } },
+  ];
+  await bench.store.commit(commitOf({ writes }));
+  await sweep({}, bench.deps);
+  expect([bench.queued, await bench.store.officeNote.isThere()]).toEqual([[], false]);
+  await sweep({}, { ...bench.deps, office: { print: () => Promise.resolve(null) } });
+  expect(bench.queued).toEqual([['makePdf', { archived: 'd8' }, 'pdf-d8']]);
+  expect(await bench.store.officeNote.isThere()).toBe(true);
 });

@@ -330,3 +330,45 @@ describe('a card', () => {
     expect((await table.cardOf('editor-second')).sentAt).not.toBeNull();
   });
 });
+
+describe('the card of an issue, as an editor previews it', () => {
+  const card = {
+    headline: '江城工运 第8期',
+    summary: '2026年8月31日',
+    text: '夜校开课',
+    rows: [{ name: '工作动态', value: '1 篇' }],
+    linkText: '阅读全文',
+    url: 'https://bulletin.example.org/issues/d8',
+  };
+  const editor = { userid: 'editor-first' };
+  const preview = (cause: string) => {
+    const letter = { kind: 'linkCard' as const, card };
+    return bench.store.commit(commitOf({ cause, letters: [{ to: 'editor-first', letter }] }));
+  };
+
+  test('is shown again when it is asked for again, though nothing on it has changed', async () => {
+    for (const cause of ['one', 'two']) {
+      await preview(cause);
+      await tell(editor, bench.deps, runOf());
+    }
+    expect(heardBy('editor-first').map((text) => text.replace(/ +$/mu, ''))).toEqual([
+      '江城工运 第8期\n2026年8月31日\n夜校开课\n工作动态：1 篇\n[阅读全文]',
+      '江城工运 第8期\n2026年8月31日\n夜校开课\n工作动态：1 篇\n[阅读全文]',
+    ]);
+  });
+
+  test('comes as words where it is refused', async () => {
+    await preview('one');
+    bench.platform.fault({ path: send, errcode: 40058 });
+    await tell(editor, bench.deps, runOf());
+    expect(heardBy('editor-first')).toEqual([
+      [
+        '卡片没有发成，群里的也可能发不成，请告诉管理员。卡片上写的是：',
+        '江城工运 第8期',
+        '2026年8月31日',
+        '夜校开课',
+        '工作动态：1 篇',
+      ].join('\n'),
+    ]);
+  });
+});

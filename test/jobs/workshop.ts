@@ -72,7 +72,7 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     logged,
     readMessage,
     newCode: () => '0420',
-    meaningOf: (errcode: number | null) => (errcode === null ? '群已不在配置里' : meaningOf(errcode)),
+    meaningOf: (errcode: number | null) => (errcode === null ? '群已停用，或已不在配置里' : meaningOf(errcode)),
     search: () => Promise.resolve('building' as const),
     failureOf: (error: unknown) =>
       error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
@@ -87,7 +87,9 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     post: wecom.postToGroup,
     upload: wecom.uploadToGroup,
     keepMedia: media.keep,
+    office: null,
     readMedia: media.read,
+    linkTo: (issueId: string): string | null => `https://bulletin.example.org/issues/${issueId}`,
     makeWord: (bulletin: Bulletin) => makeWord(bulletin, { layout: defaultLayout, readPicture: media.read }),
     fetchMedia: wecom.fetchMedia,
     now: Date.now,

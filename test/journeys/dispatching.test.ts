@@ -170,7 +170,10 @@ test('a wrong secret stops at once instead of being tried again and again', asyn
     {
       ok: false,
       problems: ['WeCom gives no access_token'],
-      details: ['the pages are closed: PUBLIC_URL is not set'],
+      details: [
+        'the pages are closed: PUBLIC_URL is not set',
+        'pdf: not made, the Word file stands alone: SOFFICE is off',
+      ],
     },
   ]);
 });

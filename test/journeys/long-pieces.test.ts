@@ -80,7 +80,7 @@ test('what is said between 长稿 and 完稿 is one submission, commands and all
     'contact-lake',
     '您最近的 1 篇来稿：\n来稿 1（待审）全市职工技能竞赛开幕\n发“来稿 号码”看一篇的经过。',
   );
-  room.forgetsAll();
+  for (const editor of ['editor-first', 'editor-second']) await room.skips(editor, 1);
   await room.isQuiet();
 });
 

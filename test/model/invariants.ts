@@ -143,10 +143,10 @@ function indexesOf(records: Records, { documents }: Snapshot): Map<string, strin
     if (state === 'waiting') add('registrations:waiting', `registration:${number}`);
   for (const { about, taskId } of cardsIn(documents))
     add(`cards:of:${about.kind}:${about.number}`, `card:${taskId}`);
-  for (const { issue, group, parts } of listed<Delivery>(documents, 'delivery')) {
-    add(`deliveries:${issue}`, `delivery:${issue}:${group}`);
+  for (const { dispatch, group, parts } of listed<Delivery>(documents, 'delivery')) {
+    add(`deliveries:${dispatch}`, `delivery:${dispatch}:${group}`);
     if (parts.some(({ state }) => state === 'waiting' || state === 'sending'))
-      add('deliveries:unsettled', `delivery:${issue}:${group}`);
+      add('deliveries:unsettled', `delivery:${dispatch}:${group}`);
   }
   for (const name of documents.keys()) if (name.startsWith('archived:')) add('archive', name);
   return indexes;

@@ -3,6 +3,7 @@ import type { Fact } from '../../src/desk/fact';
 import { hear } from '../../src/handlers';
 import { decide } from '../../src/jobs/decide';
 import { deliver } from '../../src/jobs/deliver';
+import { dispatchOfIssue } from '../../src/desk/issues/dispatch';
 import { finishDispatch, startDispatch } from '../../src/jobs/dispatch';
 import { dropQuestions } from '../../src/jobs/drop-questions';
 import type { Store } from '../../src/store/open-store';
@@ -30,6 +31,7 @@ export function openNewsroom(store: Store, client: Redis) {
     post: () => Promise.resolve(),
     upload: nobodyAsks,
     readMedia: nobodyAsks,
+    linkTo: () => null,
     makeWord: nobodyAsks,
     keepMedia: nobodyAsks,
     failureOf: () => null,
@@ -43,10 +45,11 @@ export function openNewsroom(store: Store, client: Redis) {
   }
 
   async function dispatchOne(issue: number): Promise<void> {
-    await startDispatch({ issue }, deps, { attempt: 1, run: 'start' });
-    for (const { group } of await store.openReader().deliveries(issue))
-      await deliver({ issue, group }, deps, { attempt: 1, run: `run-${(state.runs += 1)}` });
-    for (let tries = 0; tries < 20; tries += 1) if (!(await finishDispatch({ issue }, deps))) return;
+    const dispatch = dispatchOfIssue(issue);
+    await startDispatch({ dispatch }, deps, { attempt: 1, run: 'start' });
+    for (const { group } of await store.openReader().deliveries(dispatch))
+      await deliver({ dispatch, group }, deps, { attempt: 1, run: `run-${(state.runs += 1)}` });
+    for (let tries = 0; tries < 20; tries += 1) if (!(await finishDispatch({ dispatch }, deps))) return;
     throw new Error('the dispatch has no end');
   }
 

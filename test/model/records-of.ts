@@ -3,7 +3,7 @@ import type { Entry as StoredEntry } from '../../src/desk/entries/entry';
 import type { Issue as StoredIssue } from '../../src/desk/issues/issue';
 import type { Question } from '../../src/desk/question';
 import type { Registration } from '../../src/desk/people/registration';
-import type { Offer } from '../../src/desk/issues/sign-off';
+import type { Offer } from '../../src/desk/issues/offer';
 import type { Submission as StoredSubmission } from '../../src/desk/submissions/submission';
 import type { Entry, Issue, Records, Submission } from './model';
 import type { Snapshot } from './snapshot';

@@ -23,10 +23,12 @@ test('the latest year is shown, the latest issue first; another year where it is
   const correction = {
     schema: 1 as const,
     of: 'd8',
+    issue: 8,
     number: 1,
     text: '应为五十人。',
     by: 'editor-first',
     at: 1,
+    state: 'dispatched' as const,
   };
   for (const [id, number, date] of [
     ['d8', 8, '2026-08-31'],
@@ -39,7 +41,7 @@ test('the latest year is shown, the latest issue first; another year where it is
   expect(await titlesOn('/archive')).toEqual(['2027年第1期']);
   expect(await titlesOn('/archive?year=2026')).toEqual(['2026年第9期', '2026年第8期']);
   expect(await titlesOn('/archive?year=none')).toEqual(['第7期']);
-  expect((await site.get('/archive?year=2026', session)).text).toContain('有更正 1 则');
+  expect((await site.get('/archive?year=2026', session)).text).toContain('有更正 1 则：应为五十人。');
 });
 
 test.each(['1999', 'x', '', '2026&year=2027'])('a year that it has not, %j, is the latest', async (year) => {

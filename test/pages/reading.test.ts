@@ -32,7 +32,8 @@ beforeAll(async () => {
   );
   await room.archive(archivedAs('d9', hostileIssue));
   const text = '“四百人次”应为“四百一十人次”。';
-  await room.correct({ schema: 1, of: 'd8', number: 1, text, by: 'editor-first', at: Date.UTC(2026, 8, 2) });
+  const correction = { schema: 1 as const, of: 'd8', issue: 8, number: 1, text, by: 'editor-first' };
+  await room.correct({ ...correction, at: Date.UTC(2026, 8, 2), state: 'dispatched' });
 }, 60_000);
 
 afterAll(async () => {
@@ -219,7 +220,7 @@ test('the lists beside the words narrow it down', async () => {
 test('the archive lists the issues of a year', async () => {
   const { page } = await visit('/archive');
   expect(await textOf(page, '.issues strong')).toEqual(['第9期（总第153期）', '第8期（总第152期）']);
-  expect(await textOf(page, '.corrected')).toEqual(['有更正 1 则']);
+  expect(await textOf(page, '.corrected')).toEqual(['有更正 1 则：“四百人次”应为“四百一十人次”。']);
   await page.getByRole('link', { name: '2025年 1 期' }).click();
   expect(await textOf(page, '.issues strong')).toEqual(['第7期（总第151期）']);
 });

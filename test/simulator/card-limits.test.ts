@@ -1,4 +1,4 @@
-import { limitFault } from '../../simulator/card-limits';
+import { groupLimitFault, limitFault } from '../../simulator/card-limits';
 
 const button = { text: '采用', style: 1, key: 'accept' };
 const option = { id: '1', text: '简讯' };
@@ -69,4 +69,31 @@ test.each([
 
 test('a card of another type needs no buttons', () => {
   expect(limitFault({ card_type: 'vote_interaction', main_title: { title: '来稿 12' } })).toBeNull();
+});
+
+const notice = { card_type: 'text_notice', main_title: { title: '第8期' } };
+
+test.each([
+  ['a source of 13字', { source: { desc: many(13) } }],
+  ['a title of 26字', { main_title: { title: many(26), desc: many(30) } }],
+  ['a text of 112字', { sub_title_text: many(112) }],
+  ['six full rows', { horizontal_content_list: times(6, () => ({ keyname: many(5), value: many(26) })) }],
+  ['a vertical part', { vertical_content_list: [{ title: many(26), desc: many(112) }] }],
+  ['a jump of 13字', { jump_list: [{ title: many(13) }] }],
+])('%s is within the limits of a group’s card', (_, change) => {
+  expect(groupLimitFault({ ...notice, ...change })).toBeNull();
+});
+
+test.each([
+  ['a source of 14字', { source: { desc: many(14) } }, 40058],
+  ['a title of 27字', { main_title: { title: many(27) } }, 40058],
+  ['a description of 31字', { main_title: { title: '第8期', desc: many(31) } }, 40058],
+  ['a text of 113字', { sub_title_text: many(113) }, 40058],
+  ['a row whose value has 27字', { horizontal_content_list: [{ keyname: '单位', value: many(27) }] }, 40058],
+  ['a vertical title of 27字', { vertical_content_list: [{ title: many(27) }] }, 40058],
+  ['a vertical part of 113字', { vertical_content_list: [{ title: '题', desc: many(113) }] }, 40058],
+  ['a jump of 14字', { jump_list: [{ title: many(14) }] }, 40058],
+])('%s is within an app’s limits and not within a group’s', (_, change, errcode) => {
+  expect(groupLimitFault({ ...notice, ...change })).toBe(errcode);
+  expect(limitFault({ ...notice, ...change })).toBeNull();
 });

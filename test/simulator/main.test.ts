@@ -89,6 +89,18 @@ test('the program plays the platform and is steered over HTTP', async () => {
   expect(await asked(`${url}/sim/heard?userid=contact-hill`)).toMatchObject([{ kind: 'template_card' }]);
   expect(await asked(`${url}/sim/calls`)).toMatchObject([0, 0, -1, 0].map((errcode) => ({ errcode })));
 
+  const added = { name: 'sea', key: '77777777-aaaa-4aaa-8aaa-777777777777' };
+  expect(await asked(`${url}/cgi-bin/webhook/send?key=${added.key}`, message)).toMatchObject({
+    errcode: 93000,
+  });
+  expect(await asked(`${url}/sim/group`, added)).toEqual({});
+  expect(await asked(`${url}/cgi-bin/webhook/send?key=${added.key}`, message)).toMatchObject({ errcode: 0 });
+  expect(await asked(`${url}/sim/posts?group=sea`)).toMatchObject([{ text: '好' }]);
+  expect(await asked(`${url}/sim/remove-webhook`, { name: 'sea' })).toEqual({});
+  expect(await asked(`${url}/cgi-bin/webhook/send?key=${added.key}`, message)).toMatchObject({
+    errcode: 93000,
+  });
+
   expect(await asked(`${url}/sim/say`, { userid: 'contact-hill' })).toEqual({ error: 'text is missing' });
   expect(await asked(`${url}/sim/heard?userid=nobody`)).toEqual({ error: 'no member nobody' });
   expect((await fetch(`${url}/sim/other`)).status).toBe(404);

@@ -135,6 +135,14 @@ test('a file that a group has belongs to its webhook alone', async () => {
   );
 });
 
+test('a group that comes later has a webhook that takes files, and nothing is shown by it', async () => {
+  const key = '77777777-aaaa-4aaa-8aaa-777777777777';
+  expect((await toGroup(png, key))['errcode']).toBe(93000);
+  trial.platform.addGroup({ name: 'sea', key });
+  expect((await toGroup(png, key))['errcode']).toBe(0);
+  expect(trial.platform.posts('sea')).toEqual([]);
+});
+
 test('a webhook that does not exist takes no file', async () => {
   expect((await toGroup(Buffer.from('the issue'), 'no-such-key'))['errcode']).toBe(93000);
 });

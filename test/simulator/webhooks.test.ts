@@ -78,6 +78,45 @@ test('every kind at its limit is shown', async () => {
   ]);
 });
 
+const notice = {
+  card_type: 'text_notice',
+  main_title: { title: '第8期', desc: '2026年8月31日' },
+  sub_title_text: '夜校开课',
+  horizontal_content_list: [{ keyname: '简讯', value: '2 则' }],
+  jump_list: [{ type: 1, title: '阅读全文', url: 'https://bulletin.example.org/issues/d8' }],
+  card_action: { type: 1, url: 'https://bulletin.example.org/issues/d8' },
+};
+const card = (change: object) => ({ msgtype: 'template_card', template_card: { ...notice, ...change } });
+
+test('a card is read line by line and leads somewhere', async () => {
+  expect((await post(card({})))['errcode']).toBe(0);
+  expect(posts()).toEqual([
+    {
+      at: startedAt,
+      kind: 'template_card',
+      text: '第8期\n2026年8月31日\n夜校开课\n简讯：2 则\n[阅读全文]',
+      link: 'https://bulletin.example.org/issues/d8',
+    },
+  ]);
+});
+
+test.each([
+  ['no address', 42045, { card_action: undefined }],
+  ['an empty address', 42045, { card_action: { type: 1, url: '' } }],
+  ['a menu', 40058, { action_menu: { action_list: [{ text: '全文', key: 'k' }] } }],
+  ['no title', 40058, { main_title: {}, sub_title_text: '' }],
+  ['a title of 27字', 40058, { main_title: { title: '题'.repeat(27) } }],
+  ['a text of 113字', 40058, { sub_title_text: '文'.repeat(113) }],
+  [
+    'seven rows',
+    42035,
+    { horizontal_content_list: Array.from({ length: 7 }, () => ({ keyname: '栏', value: '1 篇' })) },
+  ],
+])('a card with %s is refused', async (_, errcode, change) => {
+  expect((await post(card(change)))['errcode']).toBe(errcode);
+  expect(posts()).toEqual([]);
+});
+
 test('twenty in any sixty seconds', async () => {
   await post(markdown('0'));
   trial.wait(30_000);

@@ -2,6 +2,7 @@ import type { Fact } from '../../src/desk/fact';
 import type { CardContent } from '../../src/desk/letter';
 import { commit } from '../../src/store/commit';
 import type { Store } from '../../src/store/open-store';
+import { closedVault } from '../../src/store/vault';
 import { textLetters } from '../../src/format/letters';
 import { moveIssue } from '../../src/desk/issues/issue';
 import { withdraw } from '../../src/desk/submissions/submission';
@@ -201,7 +202,11 @@ test('texts come back as they went in, whatever is in them', async () => {
 
 test('a desk sees nothing of another', async () => {
   const other = redis.open();
-  await commit(redis.client, store.keys, commitOf({ cause: 'message-1', writes: [firstSubmission] }));
+  await commit(
+    redis.client,
+    { keys: store.keys, vault: closedVault },
+    commitOf({ cause: 'message-1', writes: [firstSubmission] }),
+  );
   expect(await other.openReader().submission(1)).toBeNull();
   expect(await other.commit(commitOf({ cause: 'message-1', writes: [firstSubmission] }))).toBe('committed');
 });

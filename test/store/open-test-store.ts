@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Commit } from '../../src/store/commit';
 import { openStore, type Store } from '../../src/store/open-store';
+import { openVault } from '../../src/store/vault';
 import { startTestRedis } from '../support/redis';
 
 export type TestStore = {
@@ -20,7 +21,7 @@ export async function openTestStore(): Promise<TestStore> {
   return {
     client,
     open(desk = `desk-${opened.length}`) {
-      const store = openStore(desk, { client, blocking });
+      const store = openStore(desk, { client, blocking, vault: openVault('secret', desk) });
       opened.push(store);
       return store;
     },

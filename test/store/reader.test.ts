@@ -109,9 +109,9 @@ test('deliveries come in the order of the groups; the unsettled are known apart'
   });
   await keep({ kind: 'delivery', value: settled }, { kind: 'delivery', value: deliveryTo('乙:群', 0) });
   const read = store.openReader();
-  expect((await read.deliveries(1)).map(({ group }) => group)).toEqual(['乙:群', '甲群']);
+  expect((await read.deliveries('issue-1')).map(({ group }) => group)).toEqual(['乙:群', '甲群']);
   expect((await read.unsettledDeliveries()).map(({ group }) => group)).toEqual(['乙:群']);
-  expect(await read.delivery(1, '甲群')).toEqual(settled);
+  expect(await read.delivery('issue-1', '甲群')).toEqual(settled);
 });
 
 test('an edition is found under the digest of its bulletin', async () => {
@@ -127,11 +127,22 @@ test('an edition is found under the digest of its bulletin', async () => {
   expect(await store.openReader().edition(2, 'abd')).toBeNull();
 });
 
+test('a PDF is found under its issue, and those that wait for theirs apart', async () => {
+  const waiting = { schema: 1 as const, of: 'd8', name: '江城工运第8期.pdf', state: 'waiting' as const };
+  const made = { ...waiting, state: 'made' as const, file: 'media/a.pdf', bytes: 5 };
+  await keep({ kind: 'pdf', value: waiting }, { kind: 'pdf', value: { ...waiting, of: 'd7' } });
+  const read = store.openReader();
+  expect([await read.pdf('d8'), await read.pdf('d9')]).toEqual([waiting, null]);
+  await store.commit(commitOf({ versions: read.versions, writes: [{ kind: 'pdf', value: made }] }));
+  expect(await store.openReader().pdf('d8')).toEqual(made);
+  expect((await store.openReader().waitingPdfs()).map(({ of }) => of)).toEqual(['d7']);
+});
+
 test('a frozen bulletin is found under its digest', async () => {
   const frozen = frozenBulletin(['甲', '乙'], 'with its file');
   await keep({ kind: 'bulletin', value: frozen });
-  expect(await store.openReader().bulletin(1, 'abc')).toEqual(frozen);
-  expect(await store.openReader().bulletin(1, 'abd')).toBeNull();
+  expect(await store.openReader().bulletin('issue-1', 'abc')).toEqual(frozen);
+  expect(await store.openReader().bulletin('issue-1', 'abd')).toBeNull();
 });
 
 test('the nearest have the most bands in common, the latest of them first, and a sketch is read by its number', async () => {
@@ -152,4 +163,35 @@ test('the nearest have the most bands in common, the latest of them first, and a
 test('a document of a later program is not misread', async () => {
   await redis.client.hset(store.keys.document('entry:1'), { version: '1', body: '{"schema":2}' });
   await expect(store.openReader().entry(1)).rejects.toThrow('entry:1 has schema 2, this program reads 1');
+});
+
+test('corrections are listed by issue, by time, and while they go out', async () => {
+  const correction = { schema: 1 as const, of: 'd8', issue: 8, text: '应为十六人。', by: 'editor-first' };
+  const first = { ...correction, number: 1, at: 10, state: 'dispatching' as const };
+  const second = { ...correction, number: 2, at: 20, state: 'dispatching' as const };
+  const other = { ...correction, of: 'd9', issue: 9, number: 1, at: 15, state: 'dispatched' as const };
+  for (const value of [second, first, other]) await keep({ kind: 'correction', value });
+  const read = store.openReader();
+  expect(await read.correctionsOf('d8')).toEqual([first, second]);
+  expect(await read.correctionsSince(15)).toEqual([other, second]);
+  expect(await read.correcting()).toEqual([first, second]);
+  expect(await read.correction('d8', 2)).toEqual(second);
+  const { versions } = read;
+  const value = { ...first, state: 'dispatched' as const };
+  await store.commit(commitOf({ versions, writes: [{ kind: 'correction', value }] }));
+  expect(await store.openReader().correcting()).toEqual([second]);
+});
+
+test('each editor has her own offer of a correction, until it is gone', async () => {
+  const made = { schema: 1 as const, issue: 8, code: '0420', digest: 'abc', madeAt: 1, wrongTries: 0 };
+  const value = { ...made, editor: 'editor-first', text: '应为十六人。' };
+  await keep({ kind: 'correctionOffer', value });
+  const read = store.openReader();
+  expect(await read.correctionOffer('editor-first')).toEqual(value);
+  expect(await read.correctionOffer('editor-second')).toBeNull();
+  const { versions } = read;
+  await store.commit(
+    commitOf({ versions, writes: [{ kind: 'goneCorrectionOffer', editor: 'editor-first' }] }),
+  );
+  expect(await store.openReader().correctionOffer('editor-first')).toBeNull();
 });

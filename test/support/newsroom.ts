@@ -35,6 +35,7 @@ export function environment(apiBase: string, redisUrl: string): Record<string, s
     WECOM_SECRET: app.secret,
     WECOM_TOKEN: app.token,
     WECOM_ENCODING_AES_KEY: app.encodingAesKey,
+    SOFFICE: 'off',
     GROUP_DISTRICTS_KEY: groups[0]!.key,
     GROUP_INDUSTRY_KEY: groups[1]!.key,
     GROUP_OFFICES_KEY: groups[2]!.key,
@@ -170,9 +171,15 @@ export async function openNewsroom(
       clock.aheadMs += ms;
     },
 
-    async restart(): Promise<void> {
+    /** Perhaps on another Redis, as a door alone, or with another secret of the app. */
+    async restart({
+      redisUrl = redis.url,
+      role = config.role,
+      secret = config.wecom.secret,
+    } = {}): Promise<void> {
       await bot.close();
-      bot = await startRoles(config, { redisUrl: redis.url, log, now });
+      const wecom = { ...config.wecom, secret };
+      bot = await startRoles({ ...config, role, wecom }, { redisUrl, log, now });
       listen();
     },
 

@@ -1,4 +1,4 @@
-import { isTaskId, templateCard } from '../../src/wecom/card';
+import { isTaskId, linkCard, templateCard } from '../../src/wecom/card';
 import type { CardContent } from '../../src/wecom/card';
 
 const card: CardContent = {
@@ -82,6 +82,32 @@ test('the same card has the same bytes, however its parts were put together', ()
   const turned = { style: button!.style, key: button!.key, text: button!.text };
   const other = { ...card, buttons: [turned, card.buttons[1]!], line: 'one line of a list' };
   expect(JSON.stringify(templateCard(other))).toBe(JSON.stringify(templateCard(card)));
+});
+
+const link = {
+  headline: '江城工运 第8期',
+  summary: '2026年8月31日',
+  text: '夜校开课',
+  rows: [{ name: '简讯', value: '2 则' }],
+  linkText: '阅读全文',
+  url: 'https://bulletin.example.org/issues/d8?k=key',
+};
+
+test('a card that leads somewhere has no buttons and opens wherever it is tapped', () => {
+  expect(linkCard(link)).toEqual({
+    card_type: 'text_notice',
+    main_title: { title: '江城工运 第8期', desc: '2026年8月31日' },
+    sub_title_text: '夜校开课',
+    horizontal_content_list: [{ keyname: '简讯', value: '2 则' }],
+    jump_list: [{ type: 1, title: '阅读全文', url: link.url }],
+    card_action: { type: 1, url: link.url },
+  });
+  expect(Object.keys(linkCard({ ...link, summary: '', text: '', rows: [] }))).toEqual([
+    'card_type',
+    'main_title',
+    'jump_list',
+    'card_action',
+  ]);
 });
 
 test.each([

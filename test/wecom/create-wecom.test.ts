@@ -77,6 +77,28 @@ describe('a letter to a group', () => {
     },
   );
 
+  it('may be a card that leads somewhere', async () => {
+    const { join, asked } = await start();
+    const card = {
+      headline: '第8期',
+      summary: '',
+      text: '',
+      rows: [],
+      linkText: '阅读全文',
+      url: 'https://a.example',
+    };
+    await join().postToGroup(key, { kind: 'card', card });
+    expect(JSON.parse(asked('webhook/send')[0]!.body)).toEqual({
+      msgtype: 'template_card',
+      template_card: {
+        card_type: 'text_notice',
+        main_title: { title: '第8期' },
+        jump_list: [{ type: 1, title: '阅读全文', url: 'https://a.example' }],
+        card_action: { type: 1, url: 'https://a.example' },
+      },
+    });
+  });
+
   it('is refused for good where the robot is gone, with the key kept out of it', async () => {
     const { join, asked } = await start(() => ({ errcode: 93000, errmsg: `invalid webhook url ${key}` }));
     const fault = await faultOf(join().postToGroup(key, letter));

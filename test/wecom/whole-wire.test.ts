@@ -81,6 +81,28 @@ test('a full card is shown, pressed, changed with both codes, and never with a u
     });
 });
 
+test('a card that leads somewhere is taken at the limits of a group’s, in a group and by one person', async () => {
+  const card = {
+    headline: '题'.repeat(26),
+    summary: '摘'.repeat(30),
+    text: '文'.repeat(112),
+    rows: Array.from({ length: 6 }, () => ({ name: '栏'.repeat(5), value: '值'.repeat(26) })),
+    linkText: '阅读全文',
+    url: 'https://bulletin.example.org/issues/d8',
+  };
+  const sent = await wecom.sendToPerson('Editor-First', { kind: 'linkCard', card });
+  expect(sent).toEqual({ responseCode: null });
+  expect(cardOf()).toMatchObject({ type: 'text_notice', link: card.url, buttons: [] });
+  const [group] = app.groups;
+  await wecom.postToGroup(group!.key, { kind: 'card', card });
+  expect(platform.posts(group!.name)).toMatchObject([{ kind: 'template_card', link: card.url }]);
+  const longer = { ...card, headline: '题'.repeat(27) };
+  await expect(wecom.postToGroup(group!.key, { kind: 'card', card: longer })).rejects.toMatchObject({
+    errcode: 40058,
+    treatment: 'fix',
+  });
+});
+
 test('a code is refused after 72 hours', async () => {
   const { responseCode } = await wecom.sendToPerson('Editor-First', { kind: 'card', card: fullCard });
   aheadMs = 72 * 3_600_000;

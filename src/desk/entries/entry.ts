@@ -13,6 +13,8 @@ export type Entry = {
   column: string;
   /** Whole, headline and all, whatever its column prints of it. */
   piece: Piece;
+  /** 图说, one a picture in order; null: its pictures are not printed; missing: printed without. */
+  captions?: string[] | null;
   /** Every change since it was first made, oldest first; they outlive a decision that was taken back. */
   changes: Change[];
 };
@@ -32,6 +34,7 @@ export type ChangeKind =
   | 'headline'
   | 'body'
   | 'attribution'
+  | 'captions'
   | 'column'
   | 'replaced'
   | 'merged'

@@ -1,4 +1,6 @@
 import type { Bulletin } from '../bulletin';
+import type { LinkCard } from '../letter';
+import type { Dispatch } from './dispatch';
 import type { WhyNoFile } from './edition';
 
 export type PartState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain';
@@ -22,24 +24,26 @@ export type Part = {
 /** 推送: one dispatch to one group. */
 export type Delivery = {
   schema: 1;
-  issue: number;
+  dispatch: Dispatch;
   group: string;
   /** Place in the list of groups, in which the editors read of them. */
   order: number;
-  /** Digest of the frozen bulletin. */
+  /** Digest of what was frozen for it. */
   bulletin: string;
   parts: Part[];
 };
 
-/** What a part shows: a message, or the Word file of its bulletin. */
-export type PartContent = { kind: 'markdown'; text: string } | { kind: 'word' };
+/** What a part shows: a message, the Word file of its bulletin, or a card that leads to the issue's page. */
+export type PartContent =
+  { kind: 'markdown'; text: string } | { kind: 'word' } | { kind: 'card'; card: Omit<LinkCard, 'url'> };
 
 /** The bulletin as signed off and its parts in one style, kept once under their digest for all groups that get them. */
 export type FrozenBulletin = {
   schema: 1;
-  issue: number;
+  dispatch: Dispatch;
   digest: string;
-  bulletin: Bulletin;
+  /** null where the parts are all there is, as of a correction. */
+  bulletin: Bulletin | null;
   parts: PartContent[];
 };
 
@@ -51,8 +55,8 @@ export function planDelivery(
   at: number,
 ): Delivery {
   const parts = bulletin.parts.map((): Part => ({ state: 'waiting', at }));
-  const { issue, digest } = bulletin;
-  return { schema: 1, issue, group: group.name, order: group.order, bulletin: digest, parts };
+  const { dispatch, digest } = bulletin;
+  return { schema: 1, dispatch, group: group.name, order: group.order, bulletin: digest, parts };
 }
 
 /** What a dead run left `sending` may have been shown: nobody knows. */
@@ -110,7 +114,7 @@ export function resultOf({ parts }: Delivery): DeliveryResult {
   return parts.some(({ state }) => state === 'uncertain') ? 'uncertain' : 'sent';
 }
 
-/** Whether the group may have seen anything of the issue. */
+/** Whether the group may have seen anything of it. */
 export function mayHaveBeenRead({ parts }: Delivery): boolean {
   return parts.some(({ state }) => state === 'sent' || state === 'uncertain');
 }

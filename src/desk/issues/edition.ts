@@ -3,9 +3,9 @@ import type { Bulletin } from '../bulletin';
 
 /**
  * `not-made`: making it failed. `too-long`: WeCom would not take it. `gone`: it no longer stands below DATA_DIR.
- * `not-uploaded`: the connection broke again and again on its way up.
+ * `not-uploaded`: the connection broke again and again on its way up. `no-page`: there is nowhere for a card to lead.
  */
-export type WhyNoFile = 'too-long' | 'not-made' | 'gone' | 'not-uploaded';
+export type WhyNoFile = 'too-long' | 'not-made' | 'gone' | 'not-uploaded' | 'no-page';
 
 /** 成品: the Word file of a bulletin as it was signed off, made once; `lost` says why there is none. */
 export type Edition = {

@@ -34,7 +34,8 @@ function printMasthead(bulletin: Bulletin): string {
 
 function guardTitle(title: string): string {
   const line = lineOf(title);
-  const isClear = lineKind(line) === 'text' && isHeadlineShaped(title) && !isMastheadLine(line);
+  const isClear =
+    lineKind(line) === 'text' && isHeadlineShaped(title) && !isMastheadLine(line) && !title.startsWith('《');
   return isClear && readBareColumn(title) === null ? title : PLAIN_MARK + title;
 }
 

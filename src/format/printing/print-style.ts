@@ -1,6 +1,7 @@
 import type { Bulletin } from '../../desk/bulletin';
 import type { Group } from '../../desk/desk-config';
 import type { PartContent } from '../../desk/issues/delivery';
+import { printCard } from './print-card';
 import { printDigest } from './print-digest';
 import { printParts } from './print-parts';
 
@@ -11,14 +12,9 @@ export function printStyle(bulletin: Bulletin, style: Group['style']): PartConte
 
 const styles: Record<Group['style'], (bulletin: Bulletin) => PartContent[]> = {
   full: (bulletin) => messages(printParts(bulletin)),
-  digest: withWordFile,
-  // The configuration refuses it until there are pages to link to.
-  card: withWordFile,
+  digest: (bulletin) => [...messages(printDigest(bulletin)), { kind: 'word' }],
+  card: (bulletin) => [{ kind: 'card', card: printCard(bulletin) }],
 };
-
-function withWordFile(bulletin: Bulletin): PartContent[] {
-  return [...messages(printDigest(bulletin)), { kind: 'word' }];
-}
 
 function messages(texts: string[]): PartContent[] {
   return texts.map((text) => ({ kind: 'markdown', text }));

@@ -13,12 +13,12 @@ export function splitAttribution(paragraph: string): Attributed {
   const marked = text.lastIndexOf(CREDIT_MARK);
   if (marked >= 0) return { text: text.slice(0, marked), attribution: text.slice(marked + 2, -1) };
   if (AUTHOR_LINE.test(text)) return { text, attribution: null };
-  return splitBracketed(text) ?? splitLabelled(text) ?? { text, attribution: null };
+  return splitBracketed(text) ?? splitDashed(text) ?? splitLabelled(text) ?? { text, attribution: null };
 }
 
 /** Whether what stands between brackets, or alone on a last line, names who sent the piece. */
 export function isCredit(words: string, where: 'surely' | 'perhaps'): boolean {
-  if (words.length < 2 || words.length > 60 || NO_CREDIT.test(words)) return false;
+  if (words.length < 2 || words.length > 60 || NO_CREDIT.test(words) || isOpen(words)) return false;
   if (LABELLED.test(words)) return true;
   const names = words.split(/[、，,；;/／\s]+/).map(withoutLabel);
   return (
@@ -41,12 +41,19 @@ const DAY =
 const NO_CREDIT =
   /详见|见附|附件|附表|附图|简称|下同|下称|试行|暂行|草案|修订|征求|讨论稿|待续|未完|续完|完$|略$|掌声|鼓掌|笑声|图为|如图|上接|下转|其中|包括|例如|注[：:]|不含|以上|以下|同比|参加|[。！？!?《“"]/;
 
+/** Half of it stands on another line. */
+function isOpen(words: string): boolean {
+  return (words.match(/[（(]/g) ?? []).length !== (words.match(/[)）]/g) ?? []).length;
+}
+
 function splitBracketed(paragraph: string): Attributed | null {
   const text = paragraph.replace(STOP_BEHIND, '');
   const open = openingOf(text);
   if (open < 0) return null;
   const before = text.slice(0, open);
   const words = text.slice(open + 1, -1).trim();
+  const credited = DAY.test(words) ? splitBracketed(before.trim()) : null;
+  if (credited) return { ...credited, attribution: `${credited.attribution ?? ''} ${words}` };
   if (!isCredit(words, isPlaceOfCredit(before) ? 'perhaps' : 'surely')) return null;
   const earlier = splitBracketed(before.trim());
   return {
@@ -75,6 +82,14 @@ function isPlaceOfCredit(before: string): boolean {
   return (
     before.trim() === '' || SENTENCE_END.test(before.trim()) || WIDE_GAP.test(before) || /[)）]$/.test(before)
   );
+}
+
+/** ——某某工会, alone or behind a full stop. */
+function splitDashed(text: string): Attributed | null {
+  const [, before, words] =
+    /^(|.*[。！？!?…][”’"'」』）)]*\s*)(?:——|--|―|──)\s*(\S.{1,58})$/su.exec(text) ?? [];
+  if (before === undefined || words === undefined || !isCredit(words, 'surely')) return null;
+  return { text: before.trim(), attribution: words.trim() };
 }
 
 /** 供稿：某某工会 and 某某工会供稿 without brackets, alone or set off behind a full stop. */

@@ -5,10 +5,12 @@ import { PLAIN_MARK } from './read-lines';
 /** A column mark: the column's name, and what stands behind it on the same line ('' for nothing). */
 export type ColumnMark = { name: string; rest: string };
 
-/** 【工作动态】 in any of its brackets, alone or before an item, 「栏目：简讯」, `## 工作动态`; null for all else. */
+/** 【工作动态】 in any of its brackets, ★工作动态★, alone or before an item, 「栏目：简讯」, `## 工作动态`; null for all else. */
 export function readColumnMark(text: string): ColumnMark | null {
   const labelled = /^栏\s*目\s*[:：]\s*(\S{1,20})$/.exec(text)?.[1] ?? /^#{1,6}\s+(.{1,20})$/.exec(text)?.[1];
   if (labelled !== undefined && isName(labelled)) return { name: closeUp(labelled.trim()), rest: '' };
+  const framed = FRAMED.exec(text)?.[2];
+  if (framed !== undefined && isName(framed)) return { name: closeUp(framed.trim()), rest: '' };
   const bracketed = BRACKETED.exec(text);
   return bracketed && readBracketed(bracketed[1] ?? '', (bracketed[2] ?? '').trim());
 }
@@ -26,6 +28,10 @@ export function closeUp(text: string): string {
 }
 
 const BRACKETED = /^[【〔〖［[]\s*([^【〔〖［[】〕〗］\]]{1,20}?)\s*[】〕〗］\]][:：]?(.*)$/u;
+/** The same ornament on both sides: ★要闻★, ——工会知识——. */
+const FRAMED =
+  /^([★☆◆◇■□●○▲△※]+|[—━─=~～*]{2,})\s*([\p{Script=Han}·]{2}(?:\s*[\p{Script=Han}·]){0,8})\s*\1$/u;
+const CREDITED = /(?:供稿|来稿|报送|投稿|撰稿)$|^(?:供稿|来稿|来源|通讯员|作者)/u;
 const ORNAMENT = /^[\p{Pd}=★☆◆◇■□●○▲△※*#\s~～]+|[\p{Pd}=★☆◆◇■□●○▲△※*#\s~～:：]+$/gu;
 const NO_COLUMN =
   /^(?:图片?|照片|配图|视频|语音|表情|附件?|文件|链接|编者按|导语|摘要|背景|完)[\d一二三四五六七八九十]*$|^[\d\s]+$/;
@@ -37,7 +43,7 @@ const VERB =
 function readBracketed(inside: string, behind: string): ColumnMark | null {
   const name = closeUp(inside);
   if (behind === PLAIN_MARK) return { name, rest: '' };
-  if (!isName(name)) return null;
+  if (!isName(name) || CREDITED.test(inside)) return null;
   if (behind === '') return isSurelyUnit(name) ? null : { name, rest: '' };
   return USUAL.test(name) || readBullet(behind)?.style === 'symbol' ? { name, rest: behind } : null;
 }

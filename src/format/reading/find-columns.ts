@@ -13,8 +13,10 @@ export type FoundColumn = { name: string; lines: Line[] };
 export function findColumns(lines: Line[]): { before: Line[]; columns: FoundColumn[] } {
   const before: Line[] = [];
   const columns: FoundColumn[] = [];
+  const sections = numberedSections(lines);
   for (const [at, line] of lines.entries()) {
-    const mark = markAt(lines, at);
+    const section = sections.has(line) ? (readBullet(line.text)?.text ?? '') : null;
+    const mark = section === null ? markAt(lines, at) : { name: section, rest: '' };
     if (mark)
       columns.push({ name: mark.name, lines: mark.rest ? [{ ...line, text: mark.rest, gap: true }] : [] });
     else (columns.at(-1)?.lines ?? before).push(line);
@@ -40,10 +42,26 @@ function bareColumnAt(lines: Line[], at: number): string | null {
 }
 
 function mayBreak(line: Line, above: Line | undefined): boolean {
-  if (!above || line.gap || isMastheadLine(above)) return true;
+  if (!above || line.gap || isMastheadLine(above) || lineKind(above) === 'attribution') return true;
   return !isFurtherHeadline(above.text) || splitAttribution(above.text).attribution !== null;
 }
 
 function opensItem(line: Line): boolean {
   return isHeadlineShaped(line.text) || ['bullet', 'number'].includes(lineKind(line));
 }
+
+/**
+ * 一、市总要闻 … 二、区县动态 …: an issue in numbered sections, the first of which stands right under the masthead.
+ * Where their numbers do not simply count on, something else is counted.
+ */
+function numberedSections(lines: Line[]): ReadonlySet<Line> {
+  const sections = lines.filter((line) => !line.plain && SECTION.test(line.text));
+  const [first] = sections;
+  const above = first && lines[lines.indexOf(first) - 1];
+  const counts = sections.every(({ text }, at) => readBullet(text)?.number === at + 1);
+  const isIssue = sections.length > 1 && counts && sections.some(({ text }) => readBareColumn(text) !== null);
+  const isMarked = lines.some((line) => !line.plain && readColumnMark(line.text) !== null);
+  return new Set(isIssue && !isMarked && above && isMastheadLine(above) ? sections : []);
+}
+
+const SECTION = /^[一二三四五六七八九十]{1,2}[、.．]\s*[\p{Script=Han}·]{2,8}$/u;

@@ -1,29 +1,48 @@
-import type { Bulletin, BulletinColumn } from '../../desk/bulletin';
+import type { Bulletin } from '../../desk/bulletin';
+import { dropPages } from './drop-pages';
 import { findColumns, type FoundColumn } from './find-columns';
 import { isHeadlineShaped } from './headline-shape';
+import { joinBroken } from './join-broken';
 import { lineKind } from './line-kind';
+import { readColumn } from './read-column';
 import { findContents } from './read-contents';
-import { readEntry } from './read-entry';
 import { findFooter, readFooter } from './read-footer';
 import { readLines, withoutMark, type Line } from './read-lines';
 import { isMastheadLine, readMasthead } from './read-masthead';
-import { splitEntries } from './split-entries';
 import type { Titles } from './titles';
 import { unwrapLines } from './unwrap-lines';
 
 export type NotUnderstood = { line: number; text: string };
 
+/** What was understood of an issue, and where in the text it stands. */
+export type ReadIssue = {
+  bulletin: Bulletin;
+  notUnderstood: NotUnderstood[];
+  /** The line with which each entry begins, by column. */
+  places: number[][];
+  /** Lines left out for what they are: contents lists, rules, page numbers and running heads. */
+  leftOut: number[];
+};
+
+/** The same without the places. */
+export function readBulletin(text: string): Pick<ReadIssue, 'bulletin' | 'notUnderstood'> {
+  const { bulletin, notUnderstood } = readIssue(text);
+  return { bulletin, notUnderstood };
+}
+
 /**
  * A whole issue in plain text. Without any column mark its entries stand in one column named ''. A line that
  * has no sure place is named in `notUnderstood` and in no entry; contents lists, rules and page numbers are
- * left out silently.
+ * left out.
  */
-export function readBulletin(text: string): { bulletin: Bulletin; notUnderstood: NotUnderstood[] } {
-  const all = unwrapLines(readLines(text));
+export function readIssue(text: string): ReadIssue {
+  const unpaged = dropPages(readLines(text));
+  const all = joinBroken(unwrapLines(unpaged.lines));
   const footerAt = findFooter(all);
   const footer = readFooter(all.slice(footerAt));
-  const { lines, titles } = withoutContents(all.slice(0, footerAt));
-  const { before, columns } = partColumns(lines.filter((line) => lineKind(line) !== 'rule'));
+  const { lines, titles, listed } = withoutContents(all.slice(0, footerAt));
+  const rules = all.filter((line) => lineKind(line) === 'rule');
+  const { before, columns } = partColumns(lines.filter((line) => !rules.includes(line)));
   const { masthead, notUnderstood } = readMasthead(before);
   const gaps = columns.some((column) => column.lines.slice(1).some(({ gap }) => gap));
   const read = columns.map((column) => readColumn(column, titles, gaps));
@@ -36,16 +55,23 @@ export function readBulletin(text: string): { bulletin: Bulletin; notUnderstood:
       distribution: footer.distribution,
     },
     notUnderstood: reported([
+      ...unpaged.doubtful,
       ...notUnderstood,
       ...read.flatMap((one) => one.notUnderstood),
       ...footer.notUnderstood,
     ]),
+    places: read.map((one) => one.places),
+    leftOut: numbersOf([...unpaged.dropped, ...listed, ...rules]),
   };
 }
 
-function withoutContents(lines: Line[]): { lines: Line[]; titles: Titles } {
+function withoutContents(lines: Line[]): { lines: Line[]; titles: Titles; listed: Line[] } {
   const { from, to, titles } = findContents(lines);
-  return { lines: [...lines.slice(0, from), ...lines.slice(to)], titles };
+  return { lines: [...lines.slice(0, from), ...lines.slice(to)], titles, listed: lines.slice(from, to) };
+}
+
+function numbersOf(lines: Line[]): number[] {
+  return [...new Set(lines.map(({ at }) => at))].sort((one, other) => one - other);
 }
 
 function partColumns(lines: Line[]): { before: Line[]; columns: FoundColumn[] } {
@@ -63,24 +89,6 @@ function partColumns(lines: Line[]): { before: Line[]; columns: FoundColumn[] } 
 function mastheadLength(lines: Line[]): number {
   const text = lines.findIndex((line) => !isMastheadLine(line) && !isHeadlineShaped(line.text));
   return lines.slice(0, text < 0 ? lines.length : text).findLastIndex(isMastheadLine) + 1;
-}
-
-function readColumn(
-  { name, lines }: FoundColumn,
-  titles: Titles,
-  gaps: boolean,
-): { column: BulletinColumn; notUnderstood: Line[] } {
-  const pages = lines.filter((line) => lineKind(line) === 'page');
-  const groups = splitEntries(
-    lines.filter((line) => !pages.includes(line)),
-    titles,
-    gaps,
-  );
-  const entries = groups.map((group) => ({ group, ...readEntry(group, titles) }));
-  return {
-    column: { name, entries: entries.filter(({ complete }) => complete).map(({ piece }) => piece) },
-    notUnderstood: [...pages, ...entries.flatMap(({ complete, group, extra }) => (complete ? extra : group))],
-  };
 }
 
 function reported(lines: Line[]): NotUnderstood[] {

@@ -9,12 +9,19 @@ export function takeDate(text: string): { date: string | null; rest: string } {
 
 const DIGIT = '[0-9０-９〇○零一二三四五六七八九十\\s]';
 const WRITTEN = new RegExp(`(${DIGIT}{4,12})年(${DIGIT}{1,6})月(${DIGIT}{1,8})日`);
-const NUMERIC = /(?<!\d)(\d{4})\s*[-./－．／]\s*(\d{1,2})\s*[-./－．／]\s*(\d{1,2})(?!\d)/;
+const NUMERIC =
+  /(?<![\d０-９])([\d０-９]{4})\s*[-./－．／]\s*([\d０-９]{1,2})\s*[-./－．／]\s*([\d０-９]{1,2})(?![\d０-９])/;
 
 function toDate(parts: string[]): string | null {
   const [year, month, day] = parts.map(readNumeral);
   if (!year || !month || !day || year < 1900 || year > 2999 || month > 12 || day > 31) return null;
-  return [year, two(month), two(day)].join('-');
+  const date = [year, two(month), two(day)].join('-');
+  return isInCalendar(date) ? date : null;
+}
+
+function isInCalendar(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 function two(value: number): string {

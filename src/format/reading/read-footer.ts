@@ -76,13 +76,14 @@ function readRest(line: Line, lists: string[], footer: Footer): void {
   else lists[last] = joinLines(lists[last] ?? '', line.text);
 }
 
-/** A long line without a separator at its end broke inside a name. */
+/** A long line without a separator at its end broke inside a name, and so did one whose last name says too little. */
 function joinLines(above: string, below: string): string {
-  return /[、，,；;：:]$/.test(above) || above.length >= 25 ? above + below : `${above}、${below}`;
+  const isOpen = /[、，,；;：:]$/.test(above) || above.length >= 25 || /各产业$|[各及和与]$/.test(above);
+  return isOpen ? above + below : `${above}、${below}`;
 }
 
 const LABEL =
-  /(^|[。；;，,\s])(?:(?:本期)?[印分发抄报主送呈]\s*[发送报至达](?:范围|单位)?|[报送发])\s*[:：]\s*/g;
+  /(^|[。；;，,\s])(?:(?:本期)?[印分发抄报主送呈]\s*[发送报至达放](?:范围|单位|对象|机关)?|[报送发])\s*[:：]\s*/g;
 
 /** Receivers parted by 、，； or wide gaps outside brackets. */
 export function receivers(list: string): string[] {

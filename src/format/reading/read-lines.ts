@@ -1,8 +1,18 @@
 /** How far a line is set in: a paragraph by about two characters, a centred or right-aligned line by more. */
 type Indent = 'none' | 'paragraph' | 'wide';
 
-/** A line that is not blank. `gap`: a blank line stands before it. `plain`: PLAIN_MARK stands before its text. */
-export type Line = { at: number; text: string; indent: Indent; gap: boolean; plain: boolean };
+/**
+ * A line that is not blank. `gap`: a blank line stands before it. `plain`: PLAIN_MARK stands before its text.
+ * `runsOn`: it goes on with the paragraph above, from which a page parts it.
+ */
+export type Line = {
+  at: number;
+  text: string;
+  indent: Indent;
+  gap: boolean;
+  plain: boolean;
+  runsOn?: true;
+};
 
 /**
  * U+2063 (invisible separator), written by our printer only where a line could be mistaken: before a line it
@@ -28,6 +38,17 @@ export function readLines(text: string): Line[] {
 /** Whether a line is the first half of a bracket that broke over two. */
 export function opensBracket(text: string): boolean {
   return /^[（(][^（()）]{1,40}$/.test(text);
+}
+
+/** Whether our printer wrote this line, which breaks no lines. */
+export function isOurs({ text, plain }: Line): boolean {
+  return plain || text.includes(PLAIN_MARK) || text.includes(CREDIT_MARK);
+}
+
+/** Its first words, which say what it is, and its last, which say who is credited: joined lines grow long. */
+export function outerEnds(line: Line): { head: Line; tail: Line } {
+  const { text } = line;
+  return { head: { ...line, text: text.slice(0, 200) }, tail: { ...line, text: text.slice(-200) } };
 }
 
 export function withoutMark(text: string): string {

@@ -20,15 +20,29 @@ type Rest = { line: Line; text: string; dated: boolean };
 export function readMasthead(lines: Line[]): { masthead: Masthead; notUnderstood: Line[] } {
   const masthead: Masthead = { title: null, number: null, runningNumber: null, date: null, publisher: null };
   const rests = lines.filter((line) => lineKind(line) !== 'rule').map((line) => readFacts(line, masthead));
-  const left = rests.filter(({ text }) => text !== '');
+  const left = rests.filter(({ text }) => text !== '' && !isPartOfDay(text, masthead.date));
   const publisher = masthead.publisher === null ? left.find((rest) => isPublisher(rest, left)) : undefined;
   masthead.publisher ??= publisher?.text ?? null;
   const title = left.find((rest) => rest !== publisher && isTitle(rest, lines));
-  masthead.title = title ? closeUp(title.text) : null;
+  masthead.title = title ? titleOf(title) : null;
   return {
     masthead,
     notUnderstood: left.filter((rest) => rest !== publisher && rest !== title).map(({ line }) => line),
   };
+}
+
+/** 2026年 or 2026年8月, beside the whole date. */
+function isPartOfDay(text: string, date: string | null): boolean {
+  const [, year = '', month] = /^(\S{4})年(?:(\S{1,3})月)?$/.exec(text.replace(/\s/g, '')) ?? [];
+  const [, ofYear, ofMonth] = /^(\d+)-(\d+)/.exec(date ?? '') ?? [];
+  if (ofYear === undefined || readNumeral(year) !== Number(ofYear)) return false;
+  return month === undefined || readNumeral(month) === Number(ofMonth);
+}
+
+/** 《职工之声》 is the title's name. */
+function titleOf({ line, text }: Rest): string {
+  const named = line.plain ? undefined : /^《\s*([^《》]+?)\s*》$/.exec(text)?.[1];
+  return closeUp(named ?? text);
 }
 
 /** Whether a line holds 期号, 总期号, a labelled publisher or a whole date: only mastheads do. */
@@ -50,7 +64,7 @@ const RUNNING = new RegExp(
 );
 const PUBLISHER = [
   /^(?:编\s*印|主\s*办|编\s*发|编印单位|主办单位|编辑出版)\s*[:：]\s*(\S.*)$/,
-  /^(\S.*?)\s*(?:编\s*印|主\s*办|编\s*发|编)$/,
+  /^(\S.*?)\s*(?:编\s*印|主\s*办|编\s*发|编\s*辑|编)$/,
 ];
 const NOT_A_TITLE = /内部|免费|保存|签发|编号|主编|责编|编辑|电话|秘密|机密|特急|校对|资料/;
 
@@ -68,17 +82,28 @@ function readFacts(line: Line, masthead: Masthead): Rest {
 
 /** What number and date leave behind: empty brackets, separators, a lone year and month. */
 function withoutShells(text: string): string {
-  const bare = text.replace(/[（(〔[]\s*[)）〕\]]/g, ' ').replace(/^[\s·|｜,，:：/]+|[\s·|｜,，:：/]+$/g, '');
-  return /^(?:\d{4}年)?(?:\d{1,2}月)?$|^(?:出刊|印发|出版)?(?:日期|时间)$|^(?:印发|出版|出刊)$/.test(bare)
-    ? ''
-    : bare;
+  const unshelled = text.replace(/[（(〔[][\s，,、·]*[)）〕\]]/g, ' ');
+  const bare = unshelled.replace(/^[\s·|｜,，:：/]+|[\s·|｜,，:：/]+$/g, '');
+  if (/^[（(〔[)）〕\]]?$/.test(bare)) return '';
+  return /^(?:出刊|印发|出版)?(?:日期|时间)$|^(?:印发|出版|出刊)$/.test(bare) ? '' : bare;
 }
 
 function takePublisher(text: string, masthead: Masthead): string {
-  const publisher = PUBLISHER.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
-  if (publisher === undefined || masthead.publisher !== null) return text;
-  masthead.publisher = publisher.trim();
-  return '';
+  if (masthead.publisher !== null) return text;
+  const [named = text, ...others] = namedParts(text);
+  const publisher = PUBLISHER.map((pattern) => pattern.exec(named)?.[1]).find(Boolean);
+  masthead.publisher = publisher?.trim() ?? null;
+  return publisher === undefined ? text : others.join(' ');
+}
+
+/** 「甲主办 乙编辑」 and 「主办：甲 编辑：乙」 in their parts; the first is the publisher. */
+function namedParts(text: string): string[] {
+  const parts = text.split(/\s+(?=\S{2,6}[:：])|(?<=主\s?办|编\s?印|编\s?发|承\s?办)\s+(?!单位)/);
+  return parts.length > 1 && parts.every(isNamed) ? parts : [text];
+}
+
+function isNamed(part: string): boolean {
+  return /[:：]|(?:主\s?办|编\s?印|编\s?发|编\s?辑|承\s?办|协\s?办|编)$/.test(part);
 }
 
 /** An office beside the date, or an office where something else can be the title. */
@@ -108,6 +133,8 @@ function opensMasthead([, next, ...others]: Line[]): boolean {
 
 function isDated({ text }: Line): boolean {
   const { date, rest } = takeDate(text);
-  const office = rest.replace(/\s*(?:编印|印发|主办)$/, '').trim();
+  const office = rest
+    .replace(/\s*(?:编印|印发|主办)$|^(?:出刊|出版|印发|编印)?(?:日期|时间)\s*[:：]/, '')
+    .trim();
   return date !== null && (office === '' || isSurelyUnit(office));
 }

@@ -66,9 +66,22 @@ function isAloneAbove(line: Line, entry: Open, { lines, at }: Place): boolean {
 
 /** A symbol begins an item, unless it lists something inside an article that is still open. */
 function startsAtSymbol(line: Line, entry: Open, { gaps }: Place): boolean {
+  if (entry.headed && listsInside(line, entry)) return false;
   if (!entry.headed || entry.bullet || entry.phase !== 'text') return true;
   if (isSetIn(entry) && line.indent === 'paragraph') return false;
   return gaps ? line.gap : closes(line);
+}
+
+/** A list that a colon announces, under a symbol that is not the entry's own. */
+function listsInside({ text, gap, indent }: Line, { lines, phase }: Open): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (gap && indent === 'none' && symbolOf(first?.text ?? '') === null) return false;
+  if (phase !== 'text' || !first || !last || symbolOf(text) === symbolOf(first.text)) return false;
+  return /[：:]$/.test(last.text) || (lines.length > 2 && symbolOf(last.text) === symbolOf(text));
+}
+
+function symbolOf(text: string): string | null {
+  return readBullet(text)?.style === 'symbol' ? text.charAt(0) : null;
 }
 
 /** Behind an attribution comes a new entry, unless the article simply runs on where gaps part the entries. */
@@ -82,7 +95,7 @@ function startsAtNumber(bullet: Bullet, line: Line, entry: Open, place: Place): 
   const counts = entry.bullet?.style === bullet.style && bullet.number === (entry.bullet.number ?? 0) + 1;
   if (entry.phase === 'headline')
     return counts && entry.lines.length === 1 && line.indent === entry.lines[0]?.indent;
-  if (!entry.headed) return counts || bullet.number === place.count + 1;
+  if (!entry.headed) return !continuesBrief(line, entry) && (counts || bullet.number === place.count + 1);
   if (isListed(line.text, place.titles)) return true;
   return counts && !countsInside(bullet, entry) && isHeadlineShaped(bullet.text) && leadsToText(line, place);
 }

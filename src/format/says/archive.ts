@@ -1,19 +1,24 @@
 import type { Found, Hit } from '../../desk/archive/open-index';
+import type { Correction } from '../../desk/issues/archived';
 import { excerpt, inQuotes } from '../excerpt';
 import { lines } from '../lines';
 import { shorten } from '../measure';
+import { corrected } from './corrections';
 
 /** So that eight of them fit into one message. */
 const headlineLength = 28;
 const textLength = 36;
 
-/** 查: what was found, each with where it stands; `asked` as it was typed. */
-export function foundText(asked: string, { total, hits, parts }: Found): string {
+/** By the id of the issue. */
+type Corrections = ReadonlyMap<string, readonly Pick<Correction, 'text'>[]>;
+
+/** 查: what was found, each with where it stands and what was corrected since; `asked` as it was typed. */
+export function foundText(asked: string, { total, hits, parts }: Found, corrections: Corrections): string {
   const more = total - hits.length;
   return lines(
     parts !== null && `没有连着写的“${brief(asked)}”，下面是同时有“${parts.join('”“')}”的。`,
     `查“${brief(asked)}”：共 ${total} 篇${more > 0 ? `，前 ${hits.length} 篇` : ''}。`,
-    ...hits.map((hit, index) => `${index + 1}. ${hitText(hit)}`),
+    ...hits.map((hit, index) => `${index + 1}. ${lines(hitText(hit), correctionLine(hit, corrections))}`),
     more > 0 && `还有 ${more} 篇。再加一个词，或加上“单位:名称”“栏目:简讯”“2026年”，可以缩小范围。`,
   );
 }
@@ -32,6 +37,11 @@ function hitText({ issue, column, place, headline, body }: Hit): string {
   if (headline === null) return `●${text}\n${where}`;
   const isTold = headline.marks.length > 0 && body.marks.length === 0;
   return `${inQuotes(excerpt(headline, headlineLength))}\n${where}${isTold ? '' : `：${text}`}`;
+}
+
+function correctionLine({ issue }: Hit, corrections: Corrections): string | false {
+  const said = corrected(corrections.get(issue.id) ?? []);
+  return said !== '' && said;
 }
 
 /** What an archived issue is called; one that came from outside may lack any of it. */

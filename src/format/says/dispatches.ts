@@ -1,7 +1,7 @@
 import { resultOf, type Delivery, type Part } from '../../desk/issues/delivery';
 import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
-import { groupNames, holdsFile, renderingLine, whyNoFile, type Rendering } from './previews';
+import { groupNames, holdsMore, renderingLine, whyNoFile, type Rendering } from './previews';
 
 export function offer(issue: Issue, sending: { renderings: readonly Rendering[]; code: string }): string {
   const { renderings, code } = sending;
@@ -17,7 +17,7 @@ function whatGoesWhere(issue: Issue, renderings: readonly Rendering[]): string[]
   const [only, ...more] = renderings;
   const count = `${issueName(issue)}：${countEntries(issue)} 篇，`;
   const groups = `将发到 ${renderings.flatMap((one) => one.groups).length} 个群：`;
-  return only && more.length === 0 && !holdsFile(only)
+  return only && more.length === 0 && !holdsMore(only)
     ? [`${count}分 ${only.parts.length} 段，${groups}`, groupNames(only)]
     : [`${count}${groups}`, ...renderings.map(renderingLine)];
 }
@@ -33,19 +33,19 @@ export function signedOffNotice(issue: Issue, by: string): string {
 
 export type Meaning = (errcode: number | null) => string;
 
-/** 推送: each group with its parts. */
-export function progress(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+/** 推送: each group with its parts; `name` says what goes to them. */
+export function progress(name: string, deliveries: Delivery[], meaning: Meaning): string {
   return lines(
-    `${issueName(issue)}推送情况：${total(deliveries, meaning)}`,
+    `${name}推送情况：${total(deliveries, meaning)}`,
     ...deliveries.map((delivery) => `${delivery.group}：${partCounts(delivery)}`),
   );
 }
 
 /** The honest total at the end of a dispatch. */
-export function report(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+export function report(name: string, deliveries: Delivery[], meaning: Meaning): string {
   const doubtful = deliveries.filter((delivery) => uncertainParts(delivery).length > 0);
   return lines(
-    `${issueName(issue)}推送结束。${total(deliveries, meaning)}`,
+    `${name}推送结束。${total(deliveries, meaning)}`,
     ...doubtful.map(
       (delivery) =>
         `${delivery.group}：第${uncertainParts(delivery).join('、')}段未确认，可能已经显示，请到群里看一眼。`,
@@ -54,9 +54,9 @@ export function report(issue: Issue, deliveries: Delivery[], meaning: Meaning): 
   );
 }
 
-export function nothingArrived(issue: Issue, deliveries: Delivery[], meaning: Meaning): string {
+export function nothingArrived(name: string, deliveries: Delivery[], meaning: Meaning): string {
   return lines(
-    `${issueName(issue)}没有发到任何一个群。${total(deliveries, meaning)}`,
+    `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
     '请管理员检查群的消息推送地址；稿件和期号都保留着。',
   );
 }

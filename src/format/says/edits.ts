@@ -26,6 +26,15 @@ export function bodyChanged(number: number, change: Change, notes: string[]): st
   return `来稿 ${number} 的正文已改（${bodySizes(change)}）：${differenceOf(change)}。${notes.join('')}`;
 }
 
+/** 图说: what is printed below each picture. */
+export function captionsChanged(number: number, { after }: Change, pictures: number): string {
+  if (after === null)
+    return `来稿 ${number} 的 ${pictures} 张图片都不印。要印，发“图说 ${number} 说明”，一行一张。`;
+  const count = after.split('\n').length;
+  const without = count < pictures ? `，后 ${pictures - count} 张没有说明` : '';
+  return `来稿 ${number} 的 ${pictures} 张图片已加说明${without}。网页和 Word 文件里印在图片下面。`;
+}
+
 /** 2段45字 → 3段60字 */
 export function bodySizes({ before, after }: Change): string {
   return `${sizeOf(before ?? '')} → ${sizeOf(after ?? '')}`;

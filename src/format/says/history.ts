@@ -71,6 +71,7 @@ function changeWords(change: Change): string {
     headline: (made) => `改题：${differenceOf(made)}`,
     body: (made) => `改文（${bodySizes(made)}）：${differenceOf(made)}`,
     attribution: (made) => `署名：${differenceOf(made)}`,
+    captions: (made) => (made.after === null ? '图说：不印图片' : `图说：${differenceOf(made)}`),
     column: ({ before, after }) => `栏目：【${before ?? ''}】→【${after ?? ''}】`,
     replaced: (made) => `替换：${differenceOf(made)}`,
     merged: ({ after }) => `合并：并入了来稿 ${after ?? ''}`,

@@ -11,6 +11,8 @@ export const pageWords = {
   contents: '目录',
   briefUnit: '则',
   word: '下载 Word 文件',
+  pdf: '下载 PDF 文件',
+  pdfLost: '这一期的 PDF 没有做成，请用 Word 文件。',
   distribution: '本期印发',
   searchLabel: '查什么',
   searchButton: '检索',
@@ -98,10 +100,6 @@ export function pictureOf(headline: string): string {
 
 export function issueCount(count: number): string {
   return `${count} 期`;
-}
-
-export function correctionCount(count: number): string {
-  return `有更正 ${count} 则`;
 }
 
 export function yearName(year: number | null): string {

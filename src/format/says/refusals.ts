@@ -6,7 +6,10 @@ import { draftRefusalText } from './draft-refusals';
 import { lines } from '../lines';
 import { shorten } from '../measure';
 import { placesText } from './edits';
+import { importRefusalText } from './import-refusals';
 import { bearerText } from './numbers';
+import { groupRefusalText } from './group-refusals';
+import { offerRefusalText } from './offer-refusals';
 import { peopleRefusalText } from './people-refusals';
 import { whoseCommand } from './roles';
 import { stateWords } from './submissions';
@@ -54,6 +57,10 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return `来稿 ${refusal.number} 还没有采用，不能编辑。先发“采用 ${refusal.number}”。`;
     case 'merged':
       return `来稿 ${refusal.number} 已并入来稿 ${refusal.into}，请改用来稿 ${refusal.into} 的号码。要分开，发“撤销 ${refusal.into}”，各篇都回到待审。`;
+    case 'captions-left-over':
+      return refusal.pictures === 0
+        ? `来稿 ${refusal.number} 没有图片。`
+        : `来稿 ${refusal.number} 只有 ${refusal.pictures} 张图片，说明请一行一张；都不印，发“图说 ${refusal.number} 不印”。`;
     case 'nothing-changed':
       return `来稿 ${refusal.number} 和原来一样，没有改动。发“经过 ${refusal.number}”看以前的改动。`;
     case 'brief-has-no-headline':
@@ -83,15 +90,22 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'no-groups':
       return `还没有订阅的群，发不出去。请管理员（${admins}）先配置群。`;
     case 'no-offer':
-      return '没有等您确认的签发。请先发“签发”，看清内容和群，再回复其中的数字。';
     case 'offer-expired':
-      return '这个签发码已过十分钟，作废了。请重新发“签发”。';
     case 'offer-void':
-      return '稿件或群在您看过之后有了变动，这个签发码作废，什么也没有发出。请重新发“签发”。';
     case 'wrong-code':
-      return refusal.triesLeft > 0
-        ? `签发码不对，什么也没有发出。还可以试 ${refusal.triesLeft} 次，或者重新发“签发”。`
-        : '签发码连续不对，已作废，什么也没有发出。请重新发“签发”。';
+      return offerRefusalText(refusal);
+    case 'no-such-issue':
+      return `没有找到${refusal.asked}。请核对期号；往年的一期写上年份，例如：更正 2025年第8期 更正的内容`;
+    case 'not-yet-out':
+      return refusal.isGoing
+        ? `${refusal.issue}还在推送，没有发出更正。等报告推送结束，再发一次。`
+        : `${refusal.issue}还没有签发，不用更正：直接改稿件就行。`;
+    case 'nobody-got-it':
+      return `没有一个群收到过${refusal.issue}，更正没有地方发。要告诉读者，请写进下一期。`;
+    case 'correction-empty':
+      return `请在期号后面写上更正的内容，例如：更正 ${refusal.asked} 简讯第2条“六十人”应为“十六人”。`;
+    case 'correction-long':
+      return `更正有 ${refusal.length} 个字，太长了（最多 ${refusal.most} 个字），没有发出。请只写错在哪里、应该是什么。`;
     case 'no-such-unit':
     case 'unit-taken':
     case 'already-contact':
@@ -117,12 +131,28 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'too-many-pictures':
     case 'file-in-draft':
       return draftRefusalText(refusal);
+    case 'no-such-group':
+    case 'group-name':
+    case 'not-a-webhook':
+    case 'group-exists':
+    case 'group-checking':
+    case 'address-taken':
+    case 'group-stopped':
+    case 'group-running':
+    case 'group-locked':
+    case 'address-in-text':
+      return groupRefusalText(refusal, voice, admins);
     case 'number-used':
       return `期号没有改：您写的是${refusal.wanted}，而${bearerText(refusal.bearer)}。用过的期号不能再用，请核对后换一个。`;
     case 'not-a-day':
       return '没有这一天，刊期没有改。请写成“刊期 2026-08-20”“刊期 8月20日”“刊期 今天”或“刊期 明天”。';
     case 'year-turned':
       return yearTurnedText(refusal);
+    case 'nothing-pasted':
+    case 'nothing-to-import':
+    case 'in-archive':
+    case 'number-in-use':
+      return importRefusalText(refusal, voice);
     case 'nothing-dispatched':
       return '还没有签发过的一期。';
   }
@@ -139,7 +169,12 @@ function yearTurnedText({ issue, next, today, lastYear }: Refusal & { why: 'year
 const reasonExamples: Record<string, string> = { 退改: '请补充参加人数', 退稿: '与近期来稿重复' };
 
 function textMissing({ word, number }: Refusal & { why: 'text-missing' }): string {
-  const texts: Record<string, string> = { 改题: '新的标题', 改文: '新的正文', 署名: '新的署名' };
+  const texts: Record<string, string> = {
+    改题: '新的标题',
+    改文: '新的正文',
+    署名: '新的署名',
+    图说: '图片的说明',
+  };
   const text = texts[word] ?? '新的全文';
   return `请在号码后面写上${text}，例如：${word} ${number} ${text}`;
 }

@@ -3,10 +3,12 @@ import type { Bulletin } from '../../desk/bulletin';
 import { compileBulletin } from '../../desk/issues/compile-bulletin';
 import type { Column, Group } from '../../desk/desk-config';
 import type { Entry } from '../../desk/entries/entry';
+import { illustrated } from '../../desk/entries/illustrate';
 import type { PartContent } from '../../desk/issues/delivery';
 import { listEntries, type Issue } from '../../desk/issues/issue';
 import { printStyle } from '../../format/printing/print-style';
 import type { Ask } from '../handler';
+import { picturesOfEntries } from './pictures';
 
 /** The desk's columns; and at the end those it has given up while the issue still has entries in them. */
 export function columnsOf(issue: Issue, { desk }: Pick<Ask, 'desk'>): Column[] {
@@ -55,8 +57,10 @@ export function renderingsOf(sending: readonly GroupParts[]): GroupRendering[] {
   });
 }
 
-function readEntries(issue: Issue, { read }: Pick<Ask, 'read'>): Promise<Entry[]> {
-  return read.entries(listEntries(issue).map(({ entry }) => entry));
+async function readEntries(issue: Issue, { read }: Pick<Ask, 'read'>): Promise<Entry[]> {
+  const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
+  const pictures = await picturesOfEntries(entries, read);
+  return entries.map((entry) => illustrated(entry, pictures));
 }
 
 type Printed = { entries: Entry[]; columns: Column[] };
@@ -74,10 +78,10 @@ function compileColumns(
 }
 
 /** Of all that would go out and to whom, files and all: a changed word, group or order makes another digest. */
-export function digestOfAll(sending: GroupParts[]): string {
+export function digestOfAll(sending: readonly Pick<GroupParts, 'group' | 'digest'>[]): string {
   return digestOf(sending.flatMap(({ group, digest }) => [group.name, group.address, digest]));
 }
 
-function digestOf(content: unknown[]): string {
+export function digestOf(content: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }

@@ -53,9 +53,14 @@ export async function withLater(issue: Issue, ask: Ask): Promise<{ later: Issue[
 
 const states: IssueState[] = ['open', 'closed', 'signedOff', 'dispatching', 'dispatched'];
 
+/** Every issue made here. */
+export async function issuesHere({ read }: Pick<Ask, 'read'>): Promise<Issue[]> {
+  return (await Promise.all(states.map((state) => read.issuesIn(state)))).flat();
+}
+
 /** Every issue whose numbers stand fast: all but this one and those after it that follow from it. */
 export async function bearersBeside(issue: Issue, ask: Ask): Promise<NumberBearer[]> {
-  const here = (await Promise.all(states.map((state) => ask.read.issuesIn(state)))).flat();
+  const here = await issuesHere(ask);
   const known = new Set(here.map(({ ordinal }) => archivedId(ordinal)));
   const brought = (await ask.read.archive()).filter(({ id }) => !known.has(id));
   const fast = here.filter((one) => one.ordinal !== issue.ordinal && !follows(one, issue));

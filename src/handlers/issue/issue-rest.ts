@@ -1,6 +1,7 @@
 import { looksLikeDay } from '../../format/reading/read-day';
 import { receivers } from '../../format/reading/read-footer';
 import { readNumeral } from '../../format/reading/read-numeral';
+import type { WhichIssue } from '../../desk/issues/correct';
 import type { Reads } from '../rest';
 
 export type NumbersAsked = { number: number; runningNumber: number | null; isSure: boolean };
@@ -19,6 +20,30 @@ const NUMBERS = new RegExp(
   `^[\\s:]*第?\\s*(${N})\\s*期?[\\s,、(]*(?:总(?:期号|期)?[\\s:]*第?\\s*(${N})\\s*期?\\s*[)]?)?\\s*(确认)?[\\s.。!]*$`,
   'u',
 );
+
+/** A code that was sent back; or which issue is to be corrected, and in which words. */
+export type CorrectionAsked = { code: string } | { which: WhichIssue; text: string };
+
+/** `1234`; `8期 …`, `2026年第8期 …`, `总第152期 …`, `8 …`, line breaks included. */
+export const correctionAsked: Reads<CorrectionAsked> = ({ plain, said }) => {
+  const [, code] = /^\s*(\d{4})[\s.。!]*$/u.exec(plain) ?? [];
+  if (code !== undefined) return { code };
+  const [found = '', year, first, second] = ISSUE.exec(plain) ?? [];
+  const [number, runningNumber] = [perhapsCount(first), perhapsCount(second)];
+  if (number === null && runningNumber === null) return null;
+  const which = { number, year: year === undefined ? null : Number(year), runningNumber };
+  return { which, text: said(found.length).trim() };
+};
+
+const RUNNING = `总(?:期号|期)?\\s*第?\\s*(${N})\\s*期?`;
+const ISSUE = new RegExp(
+  `^[\\s:]*(?:(\\d{4})年[\\s,、]*)?(?:第?\\s*(${N})\\s*(?:期|(?=[\\s:,、]|$)))?\\s*(?:[(]?${RUNNING}[)]?)?[\\s:,、]*`,
+  'u',
+);
+
+function perhapsCount(text: string | undefined): number | null {
+  return text === undefined ? null : countOf(text);
+}
 
 /** From 1 to 99,999, or null. */
 function countOf(text: string): number | null {

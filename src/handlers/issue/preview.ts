@@ -2,13 +2,19 @@ import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import type { PartContent } from '../../desk/issues/delivery';
 import { previewLetters } from '../../format/preview';
 import { printParts } from '../../format/printing/print-parts';
-import { holdsFile, previewForNobody, previewIntroduction, previewOf } from '../../format/says/previews';
+import {
+  holdsMessages,
+  holdsMore,
+  previewForNobody,
+  previewIntroduction,
+  previewOf,
+} from '../../format/says/previews';
 import type { AddressedLetter } from '../../store/commit';
 import { addressed, fact, refuse, told, type Ask, type Outcome } from '../handler';
 import { compile, partsForGroups, renderingsOf } from './bulletin';
 import { currentIssue } from './issue-chain';
 
-/** 预览: every part as the groups would get it, each rendering once, to this editor only; a job makes the files. */
+/** 预览: every part as the groups would get it, each rendering once, to this editor only; a job makes files and cards. */
 export async function previewIssue(ask: Ask): Promise<Outcome> {
   const issue = await currentIssue(ask);
   if (countEntries(issue) === 0)
@@ -20,11 +26,13 @@ export async function previewIssue(ask: Ask): Promise<Outcome> {
   const letters =
     only && more.length === 0
       ? partLetters(by, only.parts)
-      : renderings.flatMap((one) => [...told(by, previewOf(one)), ...partLetters(by, one.parts)]);
-  const hasFile = renderings.some(holdsFile);
+      : renderings
+          .filter(holdsMessages)
+          .flatMap((one) => [...told(by, previewOf(one)), ...partLetters(by, one.parts)]);
+  const hasMore = renderings.some(holdsMore);
   return {
     writes: [],
-    facts: [fact(ask, hasFile ? 'previewed' : 'asked', { issue: issue.ordinal })],
+    facts: [fact(ask, hasMore ? 'previewed' : 'asked', { issue: issue.ordinal })],
     letters: [...told(by, previewIntroduction(issue, renderings)), ...letters],
   };
 }

@@ -1,12 +1,13 @@
-import { planDelivery, type FrozenBulletin } from '../../desk/issues/delivery';
+import { dispatchOfIssue } from '../../desk/issues/dispatch';
 import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import type { Refusal, Ruled } from '../../desk/refusal';
-import { countWrongTry, signOff, type Offer } from '../../desk/issues/sign-off';
+import { countWrongTry, type Offer } from '../../desk/issues/offer';
+import { signOff } from '../../desk/issues/sign-off';
 import { offer as offerText, signedOff, signedOffNotice } from '../../format/says/dispatches';
-import type { Write } from '../../store/documents';
 import { digestOfAll, partsForGroups, renderingsOf, type GroupParts } from './bulletin';
 import { fact, refuse, told, toldEditors, type Ask, type Outcome } from '../handler';
 import { closedIssue } from '../seen';
+import { planDispatch } from './plan-dispatch';
 import { yearTurned } from './year-turned';
 
 type Sending = { issue: Issue; groups: GroupParts[]; digest: string };
@@ -48,30 +49,15 @@ async function sign(sending: Sending, code: string, ask: Ask): Promise<Outcome> 
   const ruled = signOff(sending.issue, { offer, code, digest: sending.digest }, ask.cause);
   if (!ruled.ok) return refuseCode(ruled, offer, ask);
   const issue = { ...ruled.issue, date: ruled.issue.date ?? ask.voice.date(ask.cause.at) };
+  const dispatch = dispatchOfIssue(issue.ordinal);
   return {
-    writes: [{ kind: 'issue', value: issue }, ...planned(sending, ask.cause.at)],
-    facts: [fact(ask, 'signedOff', { issue: issue.ordinal })],
+    writes: [{ kind: 'issue', value: issue }, ...planDispatch(dispatch, sending.groups, ask.cause.at)],
+    facts: [fact(ask, 'signedOff', { issue: issue.ordinal, dispatch })],
     letters: [
       ...told(ask.cause.by, signedOff(issue, sending.groups.length)),
       ...toldEditors(ask, signedOffNotice(issue, ask.voice.name(ask.cause.by))),
     ],
   };
-}
-
-/** What goes out is frozen here, the bulletin for its Word file too; what goes out later is this and nothing else. */
-function planned({ issue, groups }: Sending, at: number): Write[] {
-  const frozen = ({ digest, bulletin, parts }: GroupParts): FrozenBulletin => {
-    return { schema: 1, issue: issue.ordinal, digest, bulletin, parts };
-  };
-  const bulletins = new Map(groups.map((one) => [one.digest, frozen(one)]));
-  const deliveries = groups.flatMap(({ group, digest }, order) => {
-    const bulletin = bulletins.get(digest);
-    return bulletin ? [planDelivery({ name: group.name, order }, bulletin, at)] : [];
-  });
-  return [
-    ...[...bulletins.values()].map((value) => ({ kind: 'bulletin' as const, value })),
-    ...deliveries.map((value) => ({ kind: 'delivery' as const, value })),
-  ];
 }
 
 function refuseCode(refusal: Refusal, offer: Offer | null, ask: Ask): Outcome {

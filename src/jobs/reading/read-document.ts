@@ -27,7 +27,8 @@ export async function readDocument(bytes: Buffer, fileName: string | null): Prom
   return 'lost' in read ? read : weigh(read);
 }
 
-async function readDocx(bytes: Buffer): Promise<ReadDocument> {
+/** However long it is. */
+export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
   const inspected = await inspectZip(bytes);
   if (!inspected.ok) return { lost: inspected.why };
   const text = await readWord(bytes);

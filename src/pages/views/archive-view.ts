@@ -1,13 +1,14 @@
-import type { Archived } from '../../desk/issues/archived';
+import type { Archived, Correction } from '../../desk/issues/archived';
 import { issueText } from '../../format/says/archive';
-import { correctionCount, dayOf, issueCount, summary, yearName } from '../../format/says/pages';
+import { corrected } from '../../format/says/corrections';
+import { dayOf, issueCount, summary, yearName } from '../../format/says/pages';
 
 export type ArchiveView = ReturnType<typeof archiveView>;
 
 /** How many issues each year has; the latest first, those without a date (null) at the end. */
 export type YearCount = { year: number | null; count: number };
 
-type Listed = { archived: Archived; corrections: number };
+type Listed = { archived: Archived; corrections: readonly Pick<Correction, 'text'>[] };
 
 /** The issues of one year, the latest first. */
 export function archiveView(years: readonly YearCount[], chosen: number | null, issues: readonly Listed[]) {
@@ -44,7 +45,7 @@ function issueLine({ archived, corrections }: Listed) {
     title: issueText(archived.bulletin),
     date: dayOf(archived.bulletin),
     summary: summary(archived.bulletin),
-    corrections: corrections === 0 ? '' : correctionCount(corrections),
+    corrections: corrected(corrections),
     href: `/issues/${archived.id}`,
   };
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { BulletinColumn, Piece } from '../../desk/bulletin';
 import { yearOf, type Archived, type Correction } from '../../desk/issues/archived';
+import type { Pdf } from '../../desk/issues/pdf';
 import { localTime } from '../../format/local-time';
 import { nameOfPiece } from '../../format/measure';
 import { printNumbers } from '../../format/printing/print-bulletin';
@@ -10,10 +11,11 @@ import { anchorOf } from './anchor';
 
 export type IssueView = ReturnType<typeof issueView>;
 
-/** `linkKey` where the visitor holds an open link: pictures and the Word file are then asked for with it. */
+/** `linkKey` where the visitor holds an open link: pictures and files are then asked for with it. */
 type Seen = {
   archived: Archived;
   corrections: readonly Correction[];
+  pdf: Pdf | null;
   timezone: string;
   linkKey: string | null;
 };
@@ -22,7 +24,7 @@ type Seen = {
 const fewEntries = 6;
 
 /** An archived issue as its page shows it. Addresses begin at the root of the pages. */
-export function issueView({ archived, corrections, timezone, linkKey }: Seen) {
+export function issueView({ archived, corrections, pdf, timezone, linkKey }: Seen) {
   const { id, bulletin, word } = archived;
   const columns = bulletin.columns.filter(({ entries }) => entries.length > 0);
   const count = columns.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -40,6 +42,8 @@ export function issueView({ archived, corrections, timezone, linkKey }: Seen) {
     distribution: bulletin.distribution.join('、'),
     copies: bulletin.copies === undefined ? '' : copies(bulletin.copies),
     word: word === null ? null : `/issues/${id}/word${key && `?${key}`}`,
+    pdf: pdf?.state === 'made' ? `/issues/${id}/pdf${key && `?${key}`}` : null,
+    pdfLost: pdf?.state === 'lost',
     year: yearOf(archived),
   };
 }

@@ -15,7 +15,7 @@ import {
 } from '../../../src/desk/issues/delivery';
 import { frozenBulletin } from '../examples';
 
-const bulletin = { ...frozenBulletin(['甲', '乙', '丙']), issue: 3 };
+const bulletin = { ...frozenBulletin(['甲', '乙', '丙']), dispatch: 'issue-3' as const };
 
 function deliveryWith(...states: PartState[]): Delivery {
   const planned = planDelivery({ name: '机关群', order: 2 }, bulletin, 5);
@@ -25,7 +25,7 @@ function deliveryWith(...states: PartState[]): Delivery {
 test('a planned delivery waits with every part of the frozen bulletin', () => {
   expect(planDelivery({ name: '机关群', order: 2 }, bulletin, 5)).toEqual({
     schema: 1,
-    issue: 3,
+    dispatch: 'issue-3',
     group: '机关群',
     order: 2,
     bulletin: 'abc',

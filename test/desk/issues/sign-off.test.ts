@@ -1,5 +1,6 @@
 import { moveIssue } from '../../../src/desk/issues/issue';
-import { countWrongTry, signOff, type Offer } from '../../../src/desk/issues/sign-off';
+import { countWrongTry, type Offer } from '../../../src/desk/issues/offer';
+import { signOff } from '../../../src/desk/issues/sign-off';
 import { by, openIssueWith } from '../examples';
 
 const tenMinutesMs = 600_000;
@@ -31,13 +32,14 @@ test.each([
   ['the issue has changed', { ...given, digest: 'otherwise' }, 'offer-void'],
   ['too many codes were wrong', { ...given, offer: { ...offer, wrongTries: 5 } }, 'no-offer'],
 ])('nothing is signed off when %s', (_when, what, why) => {
-  expect(signOff(closed, what, by('editor-first', 200))).toEqual({ ok: false, why });
+  expect(signOff(closed, what, by('editor-first', 200))).toEqual({ ok: false, why, word: '签发' });
 });
 
 test('the code is void after ten minutes', () => {
   expect(signOff(closed, given, by('editor-first', 101 + tenMinutesMs))).toEqual({
     ok: false,
     why: 'offer-expired',
+    word: '签发',
   });
 });
 
@@ -49,7 +51,7 @@ test('a wrong code can be tried five times in all', () => {
     tried = countWrongTry(tried);
   }
   expect(left).toEqual([
-    ...[4, 3, 2, 1, 0].map((triesLeft) => ({ ok: false, why: 'wrong-code', triesLeft })),
-    { ok: false, why: 'no-offer' },
+    ...[4, 3, 2, 1, 0].map((triesLeft) => ({ ok: false, why: 'wrong-code', word: '签发', triesLeft })),
+    { ok: false, why: 'no-offer', word: '签发' },
   ]);
 });

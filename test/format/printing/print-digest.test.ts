@@ -107,6 +107,7 @@ function bare(text: string): string {
 test.each([
   ['full', ['markdown']],
   ['digest', ['markdown', 'word']],
+  ['card', ['card']],
 ] as const)('a group of style %s gets %j', (style, kinds) => {
   expect(printStyle(bulletin, style).map(({ kind }) => kind)).toEqual(kinds);
 });

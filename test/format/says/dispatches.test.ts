@@ -61,6 +61,7 @@ test.each([
   ['not-made', 'Word 文件没有做成'],
   ['gone', '做好的 Word 文件不在数据文件夹里了'],
   ['not-uploaded', 'Word 文件几次都没有传上去'],
+  ['no-page', '没有设 PUBLIC_URL，卡片没有网页可以打开'],
 ] as const)('a file that is %s stands in the report with its reason', (noFile, reason) => {
   const planned = planDelivery({ name: '乙群', order: 0 }, frozenBulletin(['甲'], 'with its file'), 1);
   const delivery = {
@@ -70,7 +71,7 @@ test.each([
       { state: 'refused' as const, at: 3, errcode: null, noFile },
     ],
   };
-  expect(report(openIssueWith([1]), [delivery], () => '不会这样说')).toBe(
+  expect(report('第8期（总第152期）', [delivery], () => '不会这样说')).toBe(
     [
       `第8期（总第152期）推送结束。1 个群：1 失败（乙群：${reason}）`,
       '乙群：1 段已推送，1 段未送达，不完整。',

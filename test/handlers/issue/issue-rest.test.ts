@@ -1,4 +1,9 @@
-import { distributionAndCopies, issueDay, issueNumbers } from '../../../src/handlers/issue/issue-rest';
+import {
+  correctionAsked,
+  distributionAndCopies,
+  issueDay,
+  issueNumbers,
+} from '../../../src/handlers/issue/issue-rest';
 import type { Reads } from '../../../src/handlers/rest';
 
 function read<Args>(reads: Reads<Args>, said: string): Args | null {
@@ -48,4 +53,30 @@ test.each([
   ['', null],
 ])('印发%s', (said, asked) => {
   expect(read(distributionAndCopies, said)).toEqual(asked);
+});
+
+const nothing = { number: null, year: null, runningNumber: null };
+
+test.each([
+  [' 8期 “甲”应为“乙”。', { ...nothing, number: 8 }, '“甲”应为“乙”。'],
+  ['第８期：“甲”应为“乙”。\n特此更正。 ', { ...nothing, number: 8 }, '“甲”应为“乙”。\n特此更正。'],
+  [' 第八期“甲”应为“乙”。', { ...nothing, number: 8 }, '“甲”应为“乙”。'],
+  [' 8 “甲”应为“乙”。', { ...nothing, number: 8 }, '“甲”应为“乙”。'],
+  [' 2026年第8期 “甲”应为“乙”。', { ...nothing, number: 8, year: 2026 }, '“甲”应为“乙”。'],
+  [' 总第152期，“甲”应为“乙”。', { ...nothing, runningNumber: 152 }, '“甲”应为“乙”。'],
+  [' 第8期（总第152期）12人应为21人', { ...nothing, number: 8, runningNumber: 152 }, '12人应为21人'],
+  [' 8期 12人应为21人', { ...nothing, number: 8 }, '12人应为21人'],
+  [' 8期', { ...nothing, number: 8 }, ''],
+  [' 8', { ...nothing, number: 8 }, ''],
+  ['1234 第一条', { ...nothing, number: 1234 }, '第一条'],
+])('更正%s', (said, which, text) => {
+  expect(read(correctionAsked, said)).toEqual({ which, text });
+});
+
+test.each([' 0420', '１２３４。', '\n0420 '])('更正%s is a code', (said) => {
+  expect(read(correctionAsked, said)).toEqual({ code: said.normalize('NFKC').replace(/\D/gu, '') });
+});
+
+test.each(['', ' 一下', ' 8月31日的简讯', ' 2026年的简讯', ' 0期 甲'])('更正%s is no command', (said) => {
+  expect(read(correctionAsked, said)).toBeNull();
 });

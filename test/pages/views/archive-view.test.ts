@@ -33,8 +33,8 @@ test('an issue is listed with its day, its first headlines and its corrections',
   ];
   expect(
     archiveView(years, 2026, [
-      { archived, corrections: 1 },
-      { archived: undated, corrections: 0 },
+      { archived, corrections: [{ text: '“四百”应为\n“四百一十”。' }] },
+      { archived: undated, corrections: [] },
     ]),
   ).toEqual({
     year: '2026年',
@@ -48,7 +48,7 @@ test('an issue is listed with its day, its first headlines and its corrections',
         date: '2026年8月31日',
         summary:
           '把服务送到最需要的职工身边——在全市工会工作座谈会上的讲话；湖东区总工会为高温一线职工送清凉；夜校开进三个工地；共 5 篇；简讯 3 则',
-        corrections: '有更正 1 则',
+        corrections: '有更正 1 则：“四百”应为 “四百一十”。',
         href: '/issues/d8',
       },
       { title: '未编期号的一期', date: '', summary: '简讯 3 则', corrections: '', href: '/issues/i1' },

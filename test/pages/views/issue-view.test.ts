@@ -3,7 +3,7 @@ import { issueView } from '../../../src/pages/views/issue-view';
 import { archivedAs, summerIssue } from '../issues';
 
 const timezone = 'Asia/Shanghai';
-const seen = { corrections: [], timezone, linkKey: null };
+const seen = { corrections: [], pdf: null, timezone, linkKey: null };
 const word = { file: 'media/b.docx', name: '江城工运第8期.docx' };
 
 test('an issue has its masthead, its footer and its Word file', () => {
@@ -107,14 +107,37 @@ test('a correction bears the day of the desk', () => {
   const correction: Correction = {
     schema: 1,
     of: 'd8',
+    issue: 8,
     number: 1,
     text: '应为五十人。\n特此更正。',
     by: 'editor-first',
     at: Date.UTC(2026, 8, 1, 17),
+    state: 'dispatched',
   };
   expect(
     issueView({ archived: archivedAs('d8', {}), ...seen, corrections: [correction] }).corrections,
   ).toEqual([{ number: 1, heading: '2026年9月2日更正', paragraphs: ['应为五十人。', '特此更正。'] }]);
+});
+
+describe('a PDF', () => {
+  const waiting = { schema: 1 as const, of: 'd8', name: '江城工运第8期.pdf' };
+  const archived = archivedAs('d8', {}, { word });
+
+  test('that is made is offered, also to who came by an open link', () => {
+    const pdf = { ...waiting, state: 'made' as const, file: 'media/b.pdf', bytes: 5 };
+    expect(issueView({ archived, ...seen, pdf })).toMatchObject({ pdf: '/issues/d8/pdf', pdfLost: false });
+    expect(issueView({ archived, ...seen, pdf, linkKey: 'KEY' }).pdf).toBe('/issues/d8/pdf?k=KEY');
+  });
+
+  test('that waits, or is nobody’s, is not spoken of', () => {
+    for (const pdf of [null, { ...waiting, state: 'waiting' as const }])
+      expect(issueView({ archived, ...seen, pdf })).toMatchObject({ pdf: null, pdfLost: false });
+  });
+
+  test('that could not be made is said to be missing', () => {
+    const pdf = { ...waiting, state: 'lost' as const };
+    expect(issueView({ archived, ...seen, pdf })).toMatchObject({ pdf: null, pdfLost: true });
+  });
 });
 
 test('who came by an open link is given pictures and the Word file by it as well', () => {

@@ -1,0 +1,24 @@
+import type { Bulletin } from '../../desk/bulletin';
+import { planDelivery, type FrozenBulletin } from '../../desk/issues/delivery';
+import type { Dispatch } from '../../desk/issues/dispatch';
+import type { Write } from '../../store/documents';
+import type { GroupParts } from './bulletin';
+
+/** `bulletin` is null where the parts are all there is. */
+type Sending = Pick<GroupParts, 'group' | 'parts' | 'digest'> & { bulletin: Bulletin | null };
+
+/** What goes out is frozen here, the bulletin for its Word file too; what goes out later is this and nothing else. */
+export function planDispatch(dispatch: Dispatch, sending: readonly Sending[], at: number): Write[] {
+  const frozen = sending.map(({ digest, bulletin, parts }): FrozenBulletin => {
+    return { schema: 1, dispatch, digest, bulletin, parts };
+  });
+  const once = new Map(frozen.map((one) => [one.digest, one]));
+  const deliveries = sending.flatMap(({ group, digest }, order) => {
+    const bulletin = once.get(digest);
+    return bulletin ? [planDelivery({ name: group.name, order }, bulletin, at)] : [];
+  });
+  return [
+    ...[...once.values()].map((value) => ({ kind: 'bulletin' as const, value })),
+    ...deliveries.map((value) => ({ kind: 'delivery' as const, value })),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { DeskConfig } from '../desk/desk-config';
+import type { Cause } from '../desk/move';
+import { told } from '../handlers/handler';
+import type { AddressedLetter } from '../store/commit';
+import type { Store } from '../store/open-store';
+import type { Reader } from '../store/reader';
+import { deskNow } from './decide';
+
+export type FinishDeps = {
+  store: Pick<Store, 'openReader' | 'commit'>;
+  desk: DeskConfig;
+  meaningOf: (errcode: number | null) => string;
+  now: () => number;
+};
+
+/** What comes of a dispatch is nobody's doing. */
+export function byDesk({ now }: Pick<FinishDeps, 'now'>): Cause {
+  return { by: 'desk', at: now(), cause: 'dispatch' };
+}
+
+/** To everybody who is an editor by now. */
+export async function toEditors(
+  text: string,
+  read: Pick<Reader, 'staff' | 'groups'>,
+  deps: Pick<FinishDeps, 'desk'>,
+): Promise<AddressedLetter[]> {
+  const { desk } = await deskNow(read, deps.desk);
+  return desk.editors.flatMap(({ userid }) => told(userid, text));
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { deskKey } from '../../src/config';
+import { openStore } from '../../src/store/open-store';
+import { jpg, png } from '../support/files';
+import { openNewsroom, type Newsroom } from '../support/newsroom';
+import { nightSchool } from '../support/sentences';
+
+let room: Newsroom;
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'jianbao-data-'));
+  room = await openNewsroom((config) => ({ ...config, dataDir }));
+  await room.says('contact-lake', nightSchool.text);
+  await room.skips('contact-lake', 1);
+  for (const bytes of [png, jpg()]) {
+    const mediaId = room.platform.storeMedia({ filename: 'picture', bytes, type: 'image/jpeg' });
+    await room.platform.showPicture('contact-lake', mediaId);
+    await room.skips('contact-lake', 1);
+  }
+  await room.says('editor-first', '采用 1');
+  await room.skips('editor-first', 2);
+});
+afterEach(async () => {
+  await room.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+async function archivedIssue() {
+  const client = new Redis(room.redis.url);
+  const store = openStore(deskKey(room.config), { client, blocking: client });
+  const archived = await store.openReader().archived('d1');
+  client.disconnect();
+  return archived;
+}
+
+async function answered(text: string, answer: string): Promise<void> {
+  await room.says('editor-first', text);
+  await room.hears('editor-first', answer);
+}
+
+test('an editor writes below the pictures what they show, or leaves them out', async () => {
+  await answered('图说 1', '请在号码后面写上图片的说明，例如：图说 1 图片的说明');
+  await answered(
+    '图说 1 夜校开班',
+    '来稿 1 的 2 张图片已加说明，后 1 张没有说明。网页和 Word 文件里印在图片下面。',
+  );
+  await answered(
+    '图说1\n夜校开班\n工友上课\n结业',
+    '来稿 1 只有 2 张图片，说明请一行一张；都不印，发“图说 1 不印”。',
+  );
+  await answered('图说1\n夜校开班\n工友上课', '来稿 1 的 2 张图片已加说明。网页和 Word 文件里印在图片下面。');
+  await answered('图说 1 不印', '来稿 1 的 2 张图片都不印。要印，发“图说 1 说明”，一行一张。');
+  await room.says('editor-first', '经过 1');
+  expect((await room.next('editor-first')).replace(/^.*\d\d:\d\d /gmu, '')).toBe(
+    [
+      '来稿 1（已采用）的经过：',
+      '湖东区通讯员 来稿，45字',
+      '编辑一 采用，编入【工作动态】',
+      '编辑一 图说：“（无） → 夜校开班”',
+      '编辑一 图说：“…校开班 → 校开班／工友上课”',
+      '编辑一 图说：不印图片',
+    ].join('\n'),
+  );
+  room.forgetsAll();
+});
+
+test('what has gone out has its pictures, and their captions', async () => {
+  await answered(
+    '图说 1 夜校开班',
+    '来稿 1 的 2 张图片已加说明，后 1 张没有说明。网页和 Word 文件里印在图片下面。',
+  );
+  for (const command of ['截稿', '签发']) await room.says('editor-first', command);
+  await room.skips('editor-first', 1);
+  const offer = await room.next('editor-first');
+  await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
+  await room.skips('editor-first', 1);
+  expect(await room.next('editor-first')).toMatch(/推送结束/u);
+  const archived = await archivedIssue();
+  expect(archived?.bulletin.columns[0]?.entries[0]?.pictures).toEqual([
+    { file: expect.stringMatching(/\.png$/u) as string, caption: '夜校开班' },
+    { file: expect.stringMatching(/\.jpg$/u) as string, caption: null },
+  ]);
+  room.forgetsAll();
+});
