@@ -72,7 +72,8 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     logged,
     readMessage,
     newCode: () => '0420',
-    meaningOf: (errcode: number | null) => (errcode === null ? '群已停用，或已不在配置里' : meaningOf(errcode)),
+    meaningOf: (errcode: number | null) =>
+      errcode === null ? '群已停用，或已不在配置里' : meaningOf(errcode),
     search: () => Promise.resolve('building' as const),
     failureOf: (error: unknown) =>
       error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,

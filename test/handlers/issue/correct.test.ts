@@ -71,7 +71,9 @@ test('the notice bears the head under which the issue was printed', async () => 
 test('a group that came later gets nothing, and one that is gone is named', async () => {
   await keepDispatched(first, '从前的群');
   const [, offer = ''] = await answersTo('更正 8期 应为十六人。');
-  expect(offer).toContain(`将发到收到过这一期的 1 个群：\n${first}\n已停用，或不在配置里，发不到：从前的群\n`);
+  expect(offer).toContain(
+    `将发到收到过这一期的 1 个群：\n${first}\n已停用，或不在配置里，发不到：从前的群\n`,
+  );
   await answersTo(`更正 ${offer.slice(-4)}`);
   expect((await planned()).map(({ group }) => group)).toEqual([first]);
 });
