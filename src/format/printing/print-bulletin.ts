@@ -35,7 +35,10 @@ function printMasthead(bulletin: Bulletin): string {
 function guardTitle(title: string): string {
   const line = lineOf(title);
   const isClear =
-    lineKind(line) === 'text' && isHeadlineShaped(title) && !isMastheadLine(line) && !title.startsWith('《');
+    lineKind(line) === 'text' &&
+    isHeadlineShaped(title) &&
+    !isMastheadLine(line) &&
+    !/^[《【〖]|文件$|\s\d{4}\S{0,4}$/.test(title);
   return isClear && readBareColumn(title) === null ? title : PLAIN_MARK + title;
 }
 

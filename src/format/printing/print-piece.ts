@@ -65,6 +65,7 @@ function guardAuthor(author: string): string {
 /** Whether nothing in the line itself says that it is more than text. Numbers count only between entries. */
 function isClear(text: string, indent: 'none' | 'paragraph'): boolean {
   const kind = lineKind(lineOf(text, indent));
+  if (/^(?:——|--|――)/.test(text)) return false;
   if ((kind !== 'text' && kind !== 'number') || opensBracket(text) || isImprint(lineOf(text, indent)))
     return false;
   return indent !== 'none' || readBareColumn(text) === null;

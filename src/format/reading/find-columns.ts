@@ -13,10 +13,11 @@ export type FoundColumn = { name: string; lines: Line[] };
 export function findColumns(lines: Line[]): { before: Line[]; columns: FoundColumn[] } {
   const before: Line[] = [];
   const columns: FoundColumn[] = [];
-  const sections = numberedSections(lines);
+  const sections = new Set([...numberedSections(lines), ...symbolSections(lines)]);
+  const masthead = mastheadEnd(lines);
   for (const [at, line] of lines.entries()) {
     const section = sections.has(line) ? (readBullet(line.text)?.text ?? '') : null;
-    const mark = section === null ? markAt(lines, at) : { name: section, rest: '' };
+    const mark = section === null ? markAt(lines, at, at > masthead) : { name: section, rest: '' };
     if (mark)
       columns.push({ name: mark.name, lines: mark.rest ? [{ ...line, text: mark.rest, gap: true }] : [] });
     else (columns.at(-1)?.lines ?? before).push(line);
@@ -24,11 +25,19 @@ export function findColumns(lines: Line[]): { before: Line[]; columns: FoundColu
   return { before, columns };
 }
 
-function markAt(lines: Line[], at: number): { name: string; rest: string } | null {
+function markAt(lines: Line[], at: number, mayBeBare: boolean): { name: string; rest: string } | null {
   const line = lines[at];
   if (!line || line.plain) return null;
-  const bare = bareColumnAt(lines, at);
+  const bare = mayBeBare ? bareColumnAt(lines, at) : null;
   return readColumnMark(line.text) ?? (bare === null ? null : { name: bare, rest: '' });
+}
+
+/** Where the last line stands that only a masthead holds, above the first text; the title above it may sound like a column. */
+function mastheadEnd(lines: Line[]): number {
+  const text = lines.findIndex(
+    (line) => line.plain || /[。；]/.test(line.text) || lineKind(line) === 'column',
+  );
+  return lines.slice(0, text < 0 ? lines.length : text).findLastIndex(isMastheadLine);
 }
 
 /** A column's name without a mark stands where an entry may begin, and an entry begins below it. */
@@ -36,7 +45,6 @@ function bareColumnAt(lines: Line[], at: number): string | null {
   const [line, next] = [lines[at], lines[at + 1]];
   const name = line && line.indent !== 'paragraph' ? readBareColumn(line.text) : null;
   if (!line || name === null || !next || readBareColumn(next.text) === name) return null;
-  if (lines.slice(at + 1, at + 3).some(isMastheadLine)) return null;
   if (readBullet(line.text)?.number && !opensItem(next)) return null;
   return mayBreak(line, lines[at - 1]) ? name : null;
 }
@@ -65,3 +73,16 @@ function numberedSections(lines: Line[]): ReadonlySet<Line> {
 }
 
 const SECTION = /^[一二三四五六七八九十]{1,2}[、.．]\s*[\p{Script=Han}·]{2,8}$/u;
+
+/** ■ 工会要闻 … ■ 卷首语 …: where one of them is a usual name and nothing else bears the symbol, all are columns. */
+function symbolSections(lines: Line[]): Line[] {
+  const marked = lines.filter((line) => !line.plain && readBullet(line.text)?.style === 'symbol');
+  const symbols = new Set(marked.map(({ text }) => text.charAt(0)));
+  return [...symbols].flatMap((symbol) => {
+    const sections = marked.filter(({ text }) => text.startsWith(symbol));
+    const areNames = sections.length > 1 && sections.every(({ text }) => SHORT_NAME.test(text.slice(1)));
+    return areNames && sections.some(({ text }) => readBareColumn(text) !== null) ? sections : [];
+  });
+}
+
+const SHORT_NAME = /^\s*[\p{Script=Han}·]{2,8}$/u;

@@ -46,7 +46,7 @@ export function closesBracket({ text, plain, indent }: Line, above: Line): boole
 
 const CLOSES = /^[^（()）【】《》“”]{0,40}[)）】》”]/;
 
-export function joinLines(line: Line, below: Line): Line {
+function joinLines(line: Line, below: Line): Line {
   return { ...line, text: line.text + below.text };
 }
 

@@ -23,8 +23,15 @@ const AUTHORS: ((text: string) => boolean)[] = [
   (text) => POST_ALONE.test(text),
   (text) => COLLECTIVE.test(text) && !/[。，；：！？]/.test(text),
   (text) => looksLikePerson(text.replace(/\s/g, '')),
+  isUnitWithPerson,
   (text) => OFFICE.test(text) && text.length <= 20 && isSurelyUnit(text),
 ];
+
+/** 山北区总工会 某某某 */
+function isUnitWithPerson(text: string): boolean {
+  const [unit = '', person = '', ...others] = text.split(/\s+/);
+  return others.length === 0 && isSurelyUnit(unit) && looksLikePerson(person);
+}
 
 function withoutBrackets(line: string): string {
   return /^[（(]([^（()）]+)[)）]$/.exec(line)?.[1]?.trim() ?? line.trim();

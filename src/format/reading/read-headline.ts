@@ -16,7 +16,7 @@ export function opensHeadline(line: Line, titles: Titles): boolean {
 
 /** Whether a line under `first` is still headline or author. The body is set in where the headline is not. */
 export function continuesHeadline(first: Line, line: Line): boolean {
-  if (line.indent === 'paragraph' && first.indent !== 'paragraph') return false;
+  if (line.indent === 'paragraph' && first.indent !== 'paragraph' && !isSubtitle(line, first)) return false;
   if (line.plain) return lineKind(line) === 'text';
   if (readAuthor(line.text) !== null) return true;
   return (
@@ -24,6 +24,11 @@ export function continuesHeadline(first: Line, line: Line): boolean {
     isFurtherHeadline(line.text) &&
     splitAttribution(line.text).attribution === null
   );
+}
+
+/** 「——某区工作纪实」, wherever it is set. */
+function isSubtitle(line: Line, first: Line): boolean {
+  return /^(?:——|--|――)\s*[^—-]/.test(line.text) && !line.plain && !line.gap && !first.plain;
 }
 
 /** What an entry's first line says behind its bullet or number. */

@@ -23,12 +23,11 @@ export function readMasthead(lines: Line[]): { masthead: Masthead; notUnderstood
   const left = rests.filter(({ text }) => text !== '' && !isPartOfDay(text, masthead.date));
   const publisher = masthead.publisher === null ? left.find((rest) => isPublisher(rest, left)) : undefined;
   masthead.publisher ??= publisher?.text ?? null;
-  const title = left.find((rest) => rest !== publisher && isTitle(rest, lines));
+  const titles = left.filter((rest) => rest !== publisher && isTitle(rest, lines));
+  const title = titles.find(({ line, text }) => line.plain || TITLED.test(closeUp(text))) ?? titles[0];
   masthead.title = title ? titleOf(title) : null;
-  return {
-    masthead,
-    notUnderstood: left.filter((rest) => rest !== publisher && rest !== title).map(({ line }) => line),
-  };
+  const others = left.filter((rest) => rest !== publisher && rest !== title).map(({ line }) => line);
+  return { masthead, notUnderstood: [...others, ...monthBeside(title)] };
 }
 
 /** 2026年 or 2026年8月, beside the whole date. */
@@ -41,9 +40,18 @@ function isPartOfDay(text: string, date: string | null): boolean {
 
 /** 《职工之声》 is the title's name. */
 function titleOf({ line, text }: Rest): string {
-  const named = line.plain ? undefined : /^《\s*([^《》]+?)\s*》$/.exec(text)?.[1];
-  return closeUp(named ?? text);
+  if (line.plain) return closeUp(text);
+  const name = text.replace(MONTH, '');
+  return closeUp(/^[《【〖]\s*([^《》【】〖〗]+?)\s*[》】〗]$/.exec(name)?.[1] ?? name);
 }
+
+/** A month that stands beside the title is no day. */
+function monthBeside(title: Rest | undefined): Line[] {
+  const month = title && !title.line.plain ? MONTH.exec(title.text)?.[1] : undefined;
+  return title && month !== undefined ? [{ ...title.line, text: month }] : [];
+}
+
+const MONTH = /\s+(\d{4}(?:[.．/年-]\d{1,2}月?|年))$/;
 
 /** Whether a line holds 期号, 总期号, a labelled publisher or a whole date: only mastheads do. */
 export function isMastheadLine(line: Line): boolean {
@@ -66,7 +74,10 @@ const PUBLISHER = [
   /^(?:编\s*印|主\s*办|编\s*发|编印单位|主办单位|编辑出版)\s*[:：]\s*(\S.*)$/,
   /^(\S.*?)\s*(?:编\s*印|主\s*办|编\s*发|编\s*辑|编)$/,
 ];
-const NOT_A_TITLE = /内部|免费|保存|签发|编号|主编|责编|编辑|电话|秘密|机密|特急|校对|资料/;
+/** How bulletins are called. */
+const TITLED =
+  /(?:简报|信息|动态|通讯|快报|快讯|简讯|参阅|要情|月报|周报|专报|导报|通报|摘报|内参|工运|工作|之声|之家|之友|生活|风采)》?$/;
+const NOT_A_TITLE = /内部|免费|保存|签发|编号|主编|责编|编辑|电话|秘密|机密|特急|校对|资料|文件$/;
 
 function readFacts(line: Line, masthead: Masthead): Rest {
   if (line.plain || line.text.length > LONGEST) return { line, text: line.text, dated: false };
@@ -91,7 +102,8 @@ function withoutShells(text: string): string {
 function takePublisher(text: string, masthead: Masthead): string {
   if (masthead.publisher !== null) return text;
   const [named = text, ...others] = namedParts(text);
-  const publisher = PUBLISHER.map((pattern) => pattern.exec(named)?.[1]).find(Boolean);
+  const isOffice = others.length > 0 && isSurelyUnit(named);
+  const publisher = isOffice ? named : PUBLISHER.map((pattern) => pattern.exec(named)?.[1]).find(Boolean);
   masthead.publisher = publisher?.trim() ?? null;
   return publisher === undefined ? text : others.join(' ');
 }
@@ -99,7 +111,9 @@ function takePublisher(text: string, masthead: Masthead): string {
 /** 「甲主办 乙编辑」 and 「主办：甲 编辑：乙」 in their parts; the first is the publisher. */
 function namedParts(text: string): string[] {
   const parts = text.split(/\s+(?=\S{2,6}[:：])|(?<=主\s?办|编\s?印|编\s?发|承\s?办)\s+(?!单位)/);
-  return parts.length > 1 && parts.every(isNamed) ? parts : [text];
+  const [first = '', ...others] = parts;
+  const areNamed = (isNamed(first) || isSurelyUnit(first)) && others.every(isNamed);
+  return others.length > 0 && areNamed ? parts : [text];
 }
 
 function isNamed(part: string): boolean {

@@ -66,7 +66,7 @@ function saysNumber(line: Line): boolean {
 
 function mayBeHead(line: Line): boolean {
   const { text } = line;
-  const isShort = text.length <= 30 && !/[。；]/.test(text) && readBullet(text) === null;
+  const isShort = text.length <= 30 && /^[\p{L}\p{N}\s·《》—-]+$/u.test(text) && readBullet(text) === null;
   const isName = isSurelyUnit(text) || readBareColumn(text) !== null;
   return isShort && !line.plain && lineKind(line) === 'text' && !isName;
 }

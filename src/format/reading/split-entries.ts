@@ -122,6 +122,7 @@ function startsAtHeadline(line: Line, entry: Open, place: Place): boolean {
   )
     return false;
   if (isSetIn(entry)) return line.indent !== 'paragraph';
+  if (/[！!]$/.test(line.text)) return false;
   return (!place.gaps || line.gap) && !isSubheading(line, entry, place);
 }
 
