@@ -51,6 +51,7 @@ function guardHeadline(text: string, at: number): string {
   if (splitAttribution(text).attribution !== null) return PLAIN_MARK + text + PLAIN_MARK;
   if (at > 0 && /^[^（()）【】《》“”]*[)）】》”]|^[。，、；：！？”’》」』…]/.test(text))
     return PLAIN_MARK + text;
+  if (/^[【〔〖［[]/u.test(text)) return PLAIN_MARK + text;
   const isShaped =
     at === 0 ? isHeadlineShaped(text) : at < 3 && isFurtherHeadline(text) && readAuthor(text) === null;
   return isShaped && isClear(text, 'none') && lineKind(lineOf(text, 'none')) === 'text'

@@ -30,6 +30,11 @@ describe('a piece as plain text', () => {
     );
   });
 
+  it('keeps a bracket before a headline from naming a column', () => {
+    const piece = { headline: '【简讯】第8期出刊', author: null, body: ['●这是清单'], attribution: null };
+    expect(readPiece(printPiece(piece)).piece).toEqual(piece);
+  });
+
   it('reads back as the same piece, whatever was typed into it', () => {
     fc.assert(
       fc.property(anyPiece, (any) => {
