@@ -9,7 +9,7 @@ import { build } from './start-server';
 import { median, percentile, spread } from './statistics';
 import { printTable } from './table';
 
-const rounds = 5;
+const rounds = 7;
 const sizes = [100, 10_000] as const;
 
 type Round = Record<(typeof sizes)[number], Took[]>;
