@@ -47,7 +47,7 @@ export type Running = { port: number | null; close: () => Promise<void> };
  * and the queues take longer to load than all the rest. Throws a Chinese sentence where it may not start.
  */
 export async function startRoles(config: Config, around: Surroundings): Promise<Running> {
-  const clients = await connect(config, around);
+  const [clients, found] = await Promise.all([connect(config, around), findOffice(config.office)]);
   const vault = vaultOf(config);
   const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking, vault });
   const doorStore = openStore(deskKey(config), { client: clients.door, blocking: clients.blocking, vault });
@@ -55,7 +55,6 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   const archive = openArchive({ store: pageStore, log: around.log });
   const metrics = createMetrics();
   const client: { wecom: Wecom | null } = { wecom: null };
-  const found = await findOffice(config.office);
   const office = openOffice(found, config);
   const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found };
   const server = config.role === 'worker' ? null : await listen(config, doors);

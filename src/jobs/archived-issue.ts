@@ -2,13 +2,13 @@ import type { Bulletin } from '../desk/bulletin';
 import { archiveIssue } from '../desk/issues/archive-issue';
 import type { Archived } from '../desk/issues/archived';
 import type { Delivery } from '../desk/issues/delivery';
-import { dispatchOfIssue } from '../desk/issues/dispatch';
 import { digestOfBulletin } from '../desk/issues/edition';
 import { listEntries, type Issue } from '../desk/issues/issue';
 import type { DeskConfig } from '../desk/desk-config';
 import { compile } from '../handlers/issue/bulletin';
 import type { Reader } from '../store/reader';
 import { deskNow } from './decide';
+import { frozenBulletins } from './frozen-bulletins';
 
 type Dispatched = { issue: Issue; deliveries: Delivery[]; read: Reader };
 
@@ -20,7 +20,7 @@ export async function archivedIssue(
   { issue, deliveries, read }: Dispatched,
   { desk, now }: { desk: DeskConfig; now: () => number },
 ): Promise<Archived> {
-  const frozen = await frozenOf({ issue, deliveries, read });
+  const frozen = (await frozenBulletins(deliveries, read)).flatMap(({ bulletin }) => bulletin ?? []);
   const compiled = await compile(issue, {
     ...(await deskNow(read, desk)),
     read,
@@ -30,13 +30,6 @@ export async function archivedIssue(
   const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
   const word = await wordOf(issue, bulletin, read);
   return archiveIssue({ issue, bulletin, entries, deliveries, word }, now());
-}
-
-async function frozenOf({ issue, deliveries, read }: Dispatched): Promise<Bulletin[]> {
-  const dispatch = dispatchOfIssue(issue.ordinal);
-  const digests = [...new Set(deliveries.map(({ bulletin }) => bulletin))];
-  const each = await Promise.all(digests.map((digest) => read.bulletin(dispatch, digest)));
-  return each.flatMap((one) => one?.bulletin ?? []);
 }
 
 function wholeOf(compiled: Bulletin, frozen: Bulletin[]): Bulletin {

@@ -2,6 +2,7 @@ import type { Bulletin } from '../desk/bulletin';
 import { dispatchOfIssue } from '../desk/issues/dispatch';
 import { digestOfBulletin, type Edition } from '../desk/issues/edition';
 import type { Store } from '../store/open-store';
+import { frozenBulletins } from './frozen-bulletins';
 import { makeFile, type MakeFileDeps } from './make-file';
 
 export type MakeEditionsDeps = MakeFileDeps & { store: Pick<Store, 'openReader' | 'commit'> };
@@ -19,12 +20,9 @@ export async function makeEditions(issue: number, deps: MakeEditionsDeps, attemp
 
 async function bulletinsWithFile(issue: number, { store }: MakeEditionsDeps): Promise<Bulletin[]> {
   const read = store.openReader();
-  const dispatch = dispatchOfIssue(issue);
-  const deliveries = await read.deliveries(dispatch);
-  const digests = [...new Set(deliveries.map(({ bulletin }) => bulletin))];
-  const found = await Promise.all(digests.map((digest) => read.bulletin(dispatch, digest)));
-  const withFile = found.filter((one) => one?.parts.some(({ kind }) => kind === 'word' || kind === 'card'));
-  return withFile.flatMap((one) => one?.bulletin ?? []);
+  const frozen = await frozenBulletins(await read.deliveries(dispatchOfIssue(issue)), read);
+  const withFile = frozen.filter(({ parts }) => parts.some(({ kind }) => kind === 'word' || kind === 'card'));
+  return withFile.flatMap(({ bulletin }) => bulletin ?? []);
 }
 
 async function makeEdition(

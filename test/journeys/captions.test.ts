@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { deskKey } from '../../src/config';
-import { openStore } from '../../src/store/open-store';
+import { openReadingRoom, type ReadingRoom } from '../pages/reading-room';
 import { jpg, png } from '../support/files';
-import { openNewsroom, type Newsroom } from '../support/newsroom';
 import { nightSchool } from '../support/sentences';
+import { signOff } from '../support/signing';
 
-let room: Newsroom;
-let dataDir: string;
+let room: ReadingRoom;
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'jianbao-data-'));
-  room = await openNewsroom((config) => ({ ...config, dataDir }));
+  room = await openReadingRoom();
   await room.says('contact-lake', nightSchool.text);
   await room.skips('contact-lake', 1);
   for (const bytes of [png, jpg()]) {
@@ -23,18 +16,7 @@ beforeEach(async () => {
   await room.says('editor-first', '采用 1');
   await room.skips('editor-first', 2);
 });
-afterEach(async () => {
-  await room.close();
-  rmSync(dataDir, { recursive: true });
-});
-
-async function archivedIssue() {
-  const client = new Redis(room.redis.url);
-  const store = openStore(deskKey(room.config), { client, blocking: client });
-  const archived = await store.openReader().archived('d1');
-  client.disconnect();
-  return archived;
-}
+afterEach(() => room.close());
 
 async function answered(text: string, answer: string): Promise<void> {
   await room.says('editor-first', text);
@@ -72,13 +54,11 @@ test('what has gone out has its pictures, and their captions', async () => {
     '图说 1 夜校开班',
     '来稿 1 的 2 张图片已加说明，后 1 张没有说明。网页和 Word 文件里印在图片下面。',
   );
-  for (const command of ['截稿', '签发']) await room.says('editor-first', command);
+  await room.says('editor-first', '截稿');
   await room.skips('editor-first', 1);
-  const offer = await room.next('editor-first');
-  await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
-  await room.skips('editor-first', 1);
+  await signOff(room);
   expect(await room.next('editor-first')).toMatch(/推送结束/u);
-  const archived = await archivedIssue();
+  const archived = await room.store.openReader().archived('d1');
   expect(archived?.bulletin.columns[0]?.entries[0]?.pictures).toEqual([
     { file: expect.stringMatching(/\.png$/u) as string, caption: '夜校开班' },
     { file: expect.stringMatching(/\.jpg$/u) as string, caption: null },

@@ -3,6 +3,7 @@ import type { Config } from '../../src/config';
 import type { Group } from '../../src/desk/desk-config';
 import { openPage, openReadingRoom, startBrowser, type ReadingRoom } from '../pages/reading-room';
 import { bloodDrive, nightSchool } from '../support/sentences';
+import { closeIssueOfTwo, signOff } from '../support/signing';
 
 let room: ReadingRoom;
 let browser: Browser;
@@ -20,33 +21,6 @@ function styled(styles: Group['style'][], openByLink = false): (config: Config) 
     const groups = config.desk.groups.map((group, at) => ({ ...group, style: styles[at] ?? group.style }));
     return { ...config, desk: { ...config.desk, groups, pages: { openByLink } } };
   };
-}
-
-/** A piece and a brief accepted and the issue closed; what was said until then is another story. */
-async function closedIssue(): Promise<void> {
-  for (const { contact, text } of [
-    { contact: 'contact-lake', text: nightSchool.text },
-    { contact: 'contact-hill', text: bloodDrive.text },
-  ]) {
-    await room.says(contact, text);
-    await room.skips(contact, 1);
-  }
-  await room.says('editor-first', '采用 1 2');
-  await room.skips('editor-first', 3);
-  await room.says('editor-first', '截稿');
-  await room.skips('editor-first', 1);
-  await room.skips('editor-second', 3);
-  await room.skips('contact-lake', 1);
-  await room.skips('contact-hill', 1);
-}
-
-/** The answer to 签发, and then to the code in it. */
-async function sign(): Promise<string> {
-  await room.says('editor-first', '签发');
-  const offer = await room.next('editor-first');
-  await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
-  await room.skips('editor-first', 1);
-  return offer.replace(/\d{4}$/u, '四位数');
 }
 
 async function cardIn(group: string): Promise<{ kind: string; text: string; link?: string }> {
@@ -74,8 +48,8 @@ const card = [
 
 test('three groups read in three styles, and the card opens the issue to a member alone', async () => {
   room = await openReadingRoom(styled(['full', 'digest', 'card']));
-  await closedIssue();
-  expect(await sign()).toBe(
+  await closeIssueOfTwo(room);
+  expect(await signOff(room)).toBe(
     [
       '第1期（总第1期）：2 篇，将发到 3 个群：',
       `${districts}：全文 1 段`,
@@ -107,10 +81,10 @@ test('three groups read in three styles, and the card opens the issue to a membe
 
 test('where the desk allows it the link alone opens the issue, and while others still wait for theirs', async () => {
   room = await openReadingRoom(styled(['full', 'full', 'card'], true));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   const key = room.config.desk.groups[0]?.address ?? '';
   room.platform.fault({ path: '/cgi-bin/webhook/send', key, errcode: 45009 });
-  await sign();
+  await signOff(room);
   const { link = '' } = await cardIn(offices);
   expect(link).toMatch(/\/issues\/d1\?k=[\w-]{22}$/u);
   const states = await room.store.openReader().issue(1);
@@ -125,7 +99,7 @@ test('where the desk allows it the link alone opens the issue, and while others 
 
 test('a preview shows the card as its groups will get it, again as often as it is asked for', async () => {
   room = await openReadingRoom(styled(['full', 'digest', 'card']));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   await room.says('editor-second', '预览');
   await room.hears(
     'editor-second',
@@ -153,14 +127,14 @@ test('a preview shows the card as its groups will get it, again as often as it i
   expect(room.platform.posts(offices)).toEqual([]);
   await room.isQuiet();
 
-  await sign();
+  await signOff(room);
   await room.hears('editor-first', '第1期（总第1期）推送结束。3 个群：3 已推送');
   expect((await cardIn(offices)).text).toBe(previewed);
 }, 60_000);
 
 test('where all groups get a card the preview is one, twice where it is asked for twice', async () => {
   room = await openReadingRoom(styled(['card', 'card', 'card']));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   const asked = async () => {
     await room.says('editor-second', '预览');
     await room.hears(

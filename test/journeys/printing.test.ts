@@ -9,6 +9,7 @@ import { withOffice } from '../format/word/office';
 import { hangs, noted, running, standIn, untilGone } from '../jobs/printing/stand-in';
 import { openPage, openReadingRoom, startBrowser, type ReadingRoom } from '../pages/reading-room';
 import { bloodDrive, nightSchool } from '../support/sentences';
+import { signOff } from '../support/signing';
 
 let room: ReadingRoom;
 let folder: string;
@@ -40,11 +41,9 @@ async function issueGoesOut(): Promise<void> {
   await room.skips('contact-hill', 1);
   await room.says('editor-first', '采用 1 2');
   await room.skips('editor-first', 3);
-  for (const command of ['截稿', '签发']) await room.says('editor-first', command);
+  await room.says('editor-first', '截稿');
   await room.skips('editor-first', 1);
-  const offer = await room.next('editor-first');
-  await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
-  await room.skips('editor-first', 1);
+  await signOff(room);
   await room.hears('editor-first', total);
 }
 

@@ -7,6 +7,7 @@ import type { Group } from '../../src/desk/desk-config';
 import { readWord } from '../../src/jobs/reading/read-word';
 import { openNewsroom, type Newsroom } from '../support/newsroom';
 import { bloodDrive, nightSchool } from '../support/sentences';
+import { closeIssueOfTwo, signOff } from '../support/signing';
 
 let room: Newsroom;
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-styles-'));
@@ -26,33 +27,6 @@ function styled(...styles: Partial<Group>[]): (config: Config) => Config {
   };
 }
 
-/** A piece and a brief accepted and the issue closed; what was said until then is another story. */
-async function closedIssue(): Promise<void> {
-  for (const { contact, text } of [
-    { contact: 'contact-lake', text: nightSchool.text },
-    { contact: 'contact-hill', text: bloodDrive.text },
-  ]) {
-    await room.says(contact, text);
-    await room.skips(contact, 1);
-  }
-  await room.says('editor-first', '采用 1 2');
-  await room.skips('editor-first', 3);
-  await room.says('editor-first', '截稿');
-  await room.skips('editor-first', 1);
-  await room.skips('editor-second', 3);
-  await room.skips('contact-lake', 1);
-  await room.skips('contact-hill', 1);
-}
-
-/** The answer to 签发, and then to the code in it. */
-async function sign(): Promise<string> {
-  await room.says('editor-first', '签发');
-  const offer = await room.next('editor-first');
-  await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
-  await room.skips('editor-first', 1);
-  return offer.replace(/\d{4}$/u, '四位数');
-}
-
 function chatOf(group: string): string[] {
   return room.platform.posts(group).map(({ kind, text }) => (kind === 'file' ? text : plainText(text)));
 }
@@ -66,8 +40,8 @@ test('each group reads the issue in its style; who reads a digest has all of it 
   room = await openNewsroom(
     styled({ style: 'full' }, { style: 'digest' }, { style: 'digest', columns: ['简讯'] }),
   );
-  await closedIssue();
-  expect(await sign()).toBe(
+  await closeIssueOfTwo(room);
+  expect(await signOff(room)).toBe(
     [
       '第1期（总第1期）：2 篇，将发到 3 个群：',
       `${districts}：全文 1 段`,
@@ -109,7 +83,7 @@ test('each group reads the issue in its style; who reads a digest has all of it 
 
 test('a preview is what the groups would get, each rendering once, to this editor only', async () => {
   room = await openNewsroom(styled({ style: 'full' }, { style: 'digest' }, { style: 'full' }));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   await room.says('editor-second', '预览');
   await room.hears(
     'editor-second',
@@ -128,7 +102,7 @@ test('a preview is what the groups would get, each rendering once, to this edito
   await room.isQuiet();
   const shown = room.platform.heard('editor-second').at(-1)?.file?.bytes ?? Buffer.alloc(0);
   const previewed = await readWord(shown);
-  await sign();
+  await signOff(room);
   await room.hears('editor-first', '第1期（总第1期）推送结束。3 个群：3 已推送');
   expect(room.platform.posts(districts)[0]?.text).toBe(full);
   expect(room.platform.posts(industry)[0]?.text).toBe(digest);
@@ -139,7 +113,7 @@ test('where all groups read the same there is nothing to tell apart, and without
   room = await openNewsroom(
     styled({ receives: ['briefs'] }, { receives: ['briefs'] }, { receives: ['briefs'] }),
   );
-  await closedIssue();
+  await closeIssueOfTwo(room);
   await room.says('editor-first', '预览');
   await room.hears(
     'editor-first',
@@ -151,9 +125,9 @@ test('where all groups read the same there is nothing to tell apart, and without
 
 test('a file that the group’s robot does not take is refused alone, and the report says why', async () => {
   room = await openNewsroom(styled({ style: 'full' }, { style: 'digest' }, { style: 'full' }));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   room.platform.fault({ path: '/cgi-bin/webhook/upload_media', errcode: 45001 });
-  await sign();
+  await signOff(room);
   await room.hears(
     'editor-first',
     [
@@ -166,11 +140,11 @@ test('a file that the group’s robot does not take is refused alone, and the re
 
 test('a file that goes out without an answer is 未确认, and is not sent again', async () => {
   room = await openNewsroom(styled({ style: 'digest' }, { receives: ['briefs'] }, { receives: ['briefs'] }));
-  await closedIssue();
+  await closeIssueOfTwo(room);
   const key = room.config.desk.groups[0]?.address ?? '';
   room.platform.fault({ path: '/cgi-bin/webhook/upload_media', key, times: 1, delayMs: 300 });
   const send = { path: '/cgi-bin/webhook/send', key };
-  const signing = sign();
+  const signing = signOff(room);
   while (room.platform.posts(districts).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   room.platform.fault({ ...send, reset: 'after' });
   await signing;
