@@ -1,4 +1,4 @@
-import type { Dispatch } from './issues/dispatch';
+import type { DispatchId } from './issues/dispatch';
 import type { StaffRole } from './people/staff';
 
 /** What happened at the desk. The stream of facts is its audit log and drives what follows. */
@@ -69,7 +69,7 @@ type FactIds = {
   role: StaffRole;
   issue: number;
   /** What goes out to groups as one: the issue, or a correction of it. */
-  dispatch: Dispatch;
+  dispatch: DispatchId;
   group: string;
   /** Of an issue that came into the archive. */
   archived: string;

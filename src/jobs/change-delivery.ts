@@ -1,10 +1,10 @@
 import { isSettled, type Delivery } from '../desk/issues/delivery';
-import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
+import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
 
 export type ChangeDeliveryDeps = { store: Pick<Store, 'openReader' | 'commit'>; now: () => number };
 
-export type WhichDelivery = { dispatch: Dispatch; group: string };
+export type WhichDelivery = { dispatch: DispatchId; group: string };
 
 /** Saves a step in the ledger, false where it changes nothing; the step that settles the delivery is a fact. */
 export async function changeDelivery(

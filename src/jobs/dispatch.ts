@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Delivery } from '../desk/issues/delivery';
-import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
+import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
 import type { Reader } from '../store/reader';
 import { byDesk, type FinishDeps } from './finish';
@@ -13,7 +13,7 @@ export type StartDispatchDeps = FinishDeps & MakeEditionsDeps & { enqueue: Enque
 
 /** Sets every delivery of a dispatch going; those of an issue once the files are made that go with it. */
 export async function startDispatch(
-  { dispatch }: { dispatch: Dispatch },
+  { dispatch }: { dispatch: DispatchId },
   deps: StartDispatchDeps,
   { attempt }: Run,
 ): Promise<Outcome> {
@@ -53,7 +53,7 @@ export async function deliverLater({ dispatch, group }: Delivery, enqueue: Enque
 
 /** Once every delivery is settled, says what came of it. Safe to run twice. */
 export async function finishDispatch(
-  { dispatch }: { dispatch: Dispatch },
+  { dispatch }: { dispatch: DispatchId },
   deps: FinishDeps,
 ): Promise<Outcome> {
   const sent = readDispatch(dispatch);

@@ -1,6 +1,6 @@
 import { archivedId } from '../desk/issues/archived';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
+import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { digestOfBulletin, type WhyNoFile } from '../desk/issues/edition';
 import type { LinkCard } from '../desk/letter';
 import type { Store } from '../store/open-store';
@@ -30,7 +30,7 @@ export async function loadPart(delivery: Delivery, index: number, deps: LoadPart
 }
 
 /** Linked as late as this: where the pages have moved since the issue was signed off, it leads to the new place. */
-function linked(card: Omit<LinkCard, 'url'>, dispatch: Dispatch, { linkTo }: LoadPartDeps): Loaded {
+function linked(card: Omit<LinkCard, 'url'>, dispatch: DispatchId, { linkTo }: LoadPartDeps): Loaded {
   const url = linkTo(archivedId(readDispatch(dispatch).issue));
   return url === null ? { kind: 'none', why: 'no-page' } : { kind: 'card', card: { ...card, url } };
 }

@@ -1,4 +1,4 @@
-import { dispatchOfCorrection, dispatchOfIssue, type Dispatch } from '../desk/issues/dispatch';
+import { dispatchOfCorrection, dispatchOfIssue, type DispatchId } from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
 import { deliverLater } from './dispatch';
@@ -60,6 +60,6 @@ async function sweepPdfs(
     await enqueue('makePdf', { archived: of }, { id: `pdf-${of}` });
 }
 
-function finishLater(dispatch: Dispatch, enqueue: Enqueue): Promise<void> {
+function finishLater(dispatch: DispatchId, enqueue: Enqueue): Promise<void> {
   return enqueue('finishDispatch', { dispatch }, { id: `finish-${dispatch}` });
 }

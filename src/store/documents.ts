@@ -2,7 +2,7 @@ import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
 import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import type { Dispatch } from '../desk/issues/dispatch';
+import type { DispatchId } from '../desk/issues/dispatch';
 import type { GroupBook } from '../desk/groups/group-book';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
@@ -62,8 +62,8 @@ export const nameOf = {
   submission: (number: number) => `submission:${number}`,
   entry: (number: number) => `entry:${number}`,
   issue: (ordinal: number) => `issue:${ordinal}`,
-  delivery: (dispatch: Dispatch, group: string) => `delivery:${dispatch}:${group}`,
-  bulletin: (dispatch: Dispatch, digest: string) => `bulletin:${dispatch}:${digest}`,
+  delivery: (dispatch: DispatchId, group: string) => `delivery:${dispatch}:${group}`,
+  bulletin: (dispatch: DispatchId, digest: string) => `bulletin:${dispatch}:${digest}`,
   edition: (issue: number, digest: string) => `edition:${issue}:${digest}`,
   card: (taskId: string) => `card:${taskId}`,
   question: (editor: string) => `question:${editor}`,

@@ -1,5 +1,5 @@
 import { isSettled } from '../desk/issues/delivery';
-import { readDispatch, type Dispatch } from '../desk/issues/dispatch';
+import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
 /** Every index a document may stand in; a commit leaves all of them but those that `indexesOf` names. */
@@ -8,7 +8,7 @@ export const indexNames = {
   pool: 'entries:pool',
   ofContact: (userid: string) => `submissions:of:${userid}`,
   issues: (state: string) => `issues:${state}`,
-  deliveries: (dispatch: Dispatch) => `deliveries:${dispatch}`,
+  deliveries: (dispatch: DispatchId) => `deliveries:${dispatch}`,
   unsettled: 'deliveries:unsettled',
   /** Every submission, by the time of its first revision. */
   received: 'submissions:received',

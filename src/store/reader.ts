@@ -3,7 +3,7 @@ import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
 import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import type { Dispatch } from '../desk/issues/dispatch';
+import type { DispatchId } from '../desk/issues/dispatch';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
@@ -136,10 +136,11 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     offer: () => one<Offer>(nameOf.offer),
     correctionOffer: (editor: string) => one<CorrectionOffer>(nameOf.correctionOffer(editor)),
     pasted: (admin: string) => one<Pasted>(nameOf.pasted(admin)),
-    delivery: (dispatch: Dispatch, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
-    deliveries: (dispatch: Dispatch) => listed<Delivery>(indexNames.deliveries(dispatch)),
+    delivery: (dispatch: DispatchId, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
+    deliveries: (dispatch: DispatchId) => listed<Delivery>(indexNames.deliveries(dispatch)),
     unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),
-    bulletin: (dispatch: Dispatch, digest: string) => one<FrozenBulletin>(nameOf.bulletin(dispatch, digest)),
+    bulletin: (dispatch: DispatchId, digest: string) =>
+      one<FrozenBulletin>(nameOf.bulletin(dispatch, digest)),
     /** By the digest of the bulletin's value. */
     edition: (issue: number, digest: string) => one<Edition>(nameOf.edition(issue, digest)),
 

@@ -1,6 +1,6 @@
 import type { Bulletin } from '../bulletin';
 import type { LinkCard } from '../letter';
-import type { Dispatch } from './dispatch';
+import type { DispatchId } from './dispatch';
 import type { WhyNoFile } from './edition';
 
 export type PartState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain';
@@ -24,7 +24,7 @@ export type Part = {
 /** 推送: one dispatch to one group. */
 export type Delivery = {
   schema: 1;
-  dispatch: Dispatch;
+  dispatch: DispatchId;
   group: string;
   /** Place in the list of groups, in which the editors read of them. */
   order: number;
@@ -40,7 +40,7 @@ export type PartContent =
 /** The bulletin as signed off and its parts in one style, kept once under their digest for all groups that get them. */
 export type FrozenBulletin = {
   schema: 1;
-  dispatch: Dispatch;
+  dispatch: DispatchId;
   digest: string;
   /** null where the parts are all there is, as of a correction. */
   bulletin: Bulletin | null;

@@ -1,20 +1,20 @@
 /** 发刊: what goes out to groups as one, with a ledger of its own: an issue, or the n-th correction of one. */
-export type Dispatch = `issue-${number}` | `correction-${number}-${number}`;
+export type DispatchId = `issue-${number}` | `correction-${number}-${number}`;
 
 type Dispatched =
   { kind: 'issue'; issue: number } | { kind: 'correction'; issue: number; correction: number };
 
 /** By the ordinal of the issue. */
-export function dispatchOfIssue(ordinal: number): Dispatch {
+export function dispatchOfIssue(ordinal: number): DispatchId {
   return `issue-${ordinal}`;
 }
 
-export function dispatchOfCorrection({ issue, number }: { issue: number; number: number }): Dispatch {
+export function dispatchOfCorrection({ issue, number }: { issue: number; number: number }): DispatchId {
   return `correction-${issue}-${number}`;
 }
 
 /** What is sent out by it. */
-export function readDispatch(dispatch: Dispatch): Dispatched {
+export function readDispatch(dispatch: DispatchId): Dispatched {
   const [kind, issue, correction] = dispatch.split('-');
   return kind === 'issue'
     ? { kind, issue: Number(issue) }

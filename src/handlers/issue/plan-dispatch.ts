@@ -1,6 +1,6 @@
 import type { Bulletin } from '../../desk/bulletin';
 import { planDelivery, type FrozenBulletin } from '../../desk/issues/delivery';
-import type { Dispatch } from '../../desk/issues/dispatch';
+import type { DispatchId } from '../../desk/issues/dispatch';
 import type { Write } from '../../store/documents';
 import type { GroupParts } from './bulletin';
 
@@ -8,7 +8,7 @@ import type { GroupParts } from './bulletin';
 type Sending = Pick<GroupParts, 'group' | 'parts' | 'digest'> & { bulletin: Bulletin | null };
 
 /** What goes out is frozen here, the bulletin for its Word file too; what goes out later is this and nothing else. */
-export function planDispatch(dispatch: Dispatch, sending: readonly Sending[], at: number): Write[] {
+export function planDispatch(dispatch: DispatchId, sending: readonly Sending[], at: number): Write[] {
   const frozen = sending.map(({ digest, bulletin, parts }): FrozenBulletin => {
     return { schema: 1, dispatch, digest, bulletin, parts };
   });
