@@ -54,6 +54,7 @@ function commitOf({ cause, inboxEntry }: Deciding, versions: Commit['versions'],
 }
 
 async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps: DecideDeps): Promise<Ask> {
+  await read.lookAhead(cause.by);
   const { desk, voice } = await deskNow(read, deps.desk);
   const { newCode, meaningOf, search } = deps;
   const speaker = whoIs(cause.by, desk);

@@ -6,11 +6,12 @@ import type { Received } from '../store/inbox';
 import type { Store } from '../store/open-store';
 import type { ChatMessage } from '../wecom/chat-message';
 import { decide, deskNow, type DecideDeps } from './decide';
-import { backoffMs, type Outcome, type Run } from './job';
+import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
 
 export type HandleMessageDeps = DecideDeps & {
   store: Pick<Store, 'inbox'>;
   readMessage: (id: string, xml: string) => ChatMessage;
+  enqueue: Enqueue;
   log: { error: (facts: object, message: string) => void };
 };
 
@@ -20,14 +21,34 @@ const mostTries = 6;
 /** A message that takes the whole process down never gets as far as an error. */
 const mostStarts = 30;
 
-/** One message: who is speaking, which command, the desk's rule, one commit. Safe to run twice. */
+/** Messages that came at once, in their order; one that failed, or came with one that stops us, goes on alone. */
 export async function handleMessage(
-  data: { entry: string },
+  { entries }: { entries: string[] },
   deps: HandleMessageDeps,
   { attempt }: Run,
 ): Promise<Outcome> {
-  const received = await deps.store.inbox.read(data.entry);
-  if (!received) return undefined;
+  const received = (await Promise.all(entries.map((entry) => deps.store.inbox.read(entry)))).filter(
+    (one) => one !== null,
+  );
+  const [only] = received;
+  if (only && entries.length === 1) return handleOne(only, deps, attempt);
+  for (const one of received) {
+    const outcome = attempt < mostTries ? await handleOne(one, deps, 1) : { againInMs: 0 };
+    if (outcome) await handleAlone(one, outcome.againInMs, deps);
+  }
+  return undefined;
+}
+
+function handleAlone(
+  { id, entry }: Received,
+  delayMs: number,
+  { enqueue }: HandleMessageDeps,
+): Promise<void> {
+  return enqueue('handleMessage', { entries: [entry] }, { id: `alone-${id}`, delayMs });
+}
+
+/** One message: who is speaking, which command, the desk's rule, one commit. Safe to run twice. */
+async function handleOne(received: Received, deps: HandleMessageDeps, attempt: number): Promise<Outcome> {
   try {
     if (attempt > mostStarts) throw new Error('begun too often');
     await decideOn(received, deps);

@@ -4,7 +4,7 @@ import type { News, Streams } from '../store/streams';
 import type { Enqueue, JobName } from './job';
 import type { Previewed } from './make-preview';
 import type { CardsOf } from './update-cards';
-import { waitAsOne } from './wait-as-one';
+import { tellAlone, waitAsOne } from './wait-as-one';
 
 export type RelayDeps = {
   streams: Pick<Streams, 'lead' | 'read' | 'done'>;
@@ -46,8 +46,11 @@ async function enqueueNews(
   { received, facts }: Omit<News, 'entries'>,
   { enqueue, now }: Pick<RelayDeps, 'enqueue' | 'now'>,
 ): Promise<void> {
-  for (const { id, entry } of received) await enqueue('handleMessage', { entry }, { id: `msg-${id}` });
-  const following = facts.flatMap(({ entry, fact }) => followUps(entry, fact));
+  const following = [
+    ...messages(received),
+    ...tellAll(facts),
+    ...facts.flatMap(({ entry, fact }) => followUps(entry, fact)),
+  ];
   const shown = new Set(facts.flatMap(({ fact }) => fact.shows ?? []));
   await Promise.all([
     ...following.map(([job, data, id]) => enqueue(job, data, { id })),
@@ -55,10 +58,22 @@ async function enqueueNews(
   ]);
 }
 
+/** What came at once is one job: on a busy desk a job of its own for each message is most of the work. */
+function messages(received: News['received']): FollowUp[] {
+  const [first] = received;
+  const entries = received.map(({ entry }) => entry);
+  return first ? [['handleMessage', { entries }, `msg-${first.id}`]] : [];
+}
+
+function tellAll(facts: News['facts']): FollowUp[] {
+  const [first] = facts.filter(({ fact }) => fact.tells !== undefined);
+  const userids = [...new Set(facts.flatMap(({ fact }) => fact.tells ?? []))];
+  return first ? [['tell', { userids }, `tell-${first.entry}`]] : [];
+}
+
 /** What editors get on cards may come in one go: a busy desk has hundreds in a minute. */
 function showSoon(userid: string, enqueue: Enqueue, now: () => number): Promise<void> {
-  const tell = { name: 'tell' as const, data: { userid }, asOne: `tell-${userid}` };
-  return waitAsOne({ ...tell, againInMs: 0 }, { enqueue, now });
+  return waitAsOne({ ...tellAlone(userid), againInMs: 0 }, { enqueue, now });
 }
 
 type FollowUp = [job: JobName, data: object, id: string];
@@ -79,7 +94,6 @@ function followUps(entry: string, fact: ToldFact): FollowUp[] {
   };
   const next = following[fact.what];
   return [
-    ...(fact.tells ?? []).map((userid): FollowUp => ['tell', { userid }, `tell-${entry}-${userid}`]),
     ...(cards ? [['updateCards', cards, `cards-${entry}`] satisfies FollowUp] : []),
     ...(next ? [next] : []),
   ];

@@ -24,9 +24,9 @@ const finishWithinMs = 24 * 60 * 60_000;
  */
 export async function sweep(_data: object, { store, office, enqueue, now }: SweepDeps): Promise<Outcome> {
   for (const { entry, id, at } of await store.inbox.unhandled())
-    if (now() - at > lostAfterMs) await enqueue('handleMessage', { entry }, { id: `msg-${id}` });
+    if (now() - at > lostAfterMs) await enqueue('handleMessage', { entries: [entry] }, { id: `msg-${id}` });
   for (const userid of await store.mailbox.waiting())
-    await enqueue('tell', { userid }, { id: `tell-${userid}` });
+    await enqueue('tell', { userids: [userid] }, { id: `tell-${userid}` });
   const read = store.openReader();
   for (const { id } of await read.fetchingPictures())
     await enqueue('fetchPicture', { id }, { id: `picture-${id}` });

@@ -8,6 +8,7 @@ import type { Posting } from '../store/mailbox';
 import type { Store } from '../store/open-store';
 import { giveUp, type Failure } from './give-up';
 import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
+import { tellAlone, waitAsOne } from './wait-as-one';
 
 export type TellDeps = {
   store: Pick<Store, 'mailbox' | 'openReader' | 'commit'>;
@@ -27,24 +28,34 @@ export type Outgoing =
   | { kind: 'picture'; file: string }
   | { kind: 'file'; file: string; name: string };
 
+/** People who are to be told at the same time; who has to wait goes on alone. */
+export async function tell(data: { userids: string[] }, deps: TellDeps, run: Run): Promise<Outcome> {
+  const [userid, ...others] = data.userids;
+  if (userid === undefined) return undefined;
+  if (others.length === 0) return tellOne(userid, deps, run);
+  await Promise.all(data.userids.map((each) => tellAmongOthers(each, deps, run)));
+  return undefined;
+}
+
 /**
  * Empties a person's mailbox, a posting at a time. A posting is the same to the byte until WeCom has answered,
  * and WeCom shows the same request once, so that a run that died here can simply be repeated.
  */
-export async function tell(
-  data: { userid: string },
-  deps: TellDeps,
-  { attempt, run }: Run,
-): Promise<Outcome> {
-  for (let count = 0; ; count += 1) {
-    const posting = await deps.store.mailbox.next(data.userid, `${run}-${count}`);
+async function tellOne(userid: string, deps: TellDeps, { attempt, run }: Run): Promise<Outcome> {
+  for (let count = 0, posted = ''; ; count += 1) {
+    const posting = await deps.store.mailbox.next(userid, `${run}-${count}`, posted);
     if (posting === null) return undefined;
-    if ('waitMs' in posting) return { againInMs: posting.waitMs, asOne: `tell-${data.userid}` };
-    const failure = await post(data.userid, posting, deps);
-    if (failure !== null && isPassing(failure)) return await putOff(data.userid, attempt, deps);
-    if (failure) await giveUp(data.userid, posting, failure, deps);
-    await deps.store.mailbox.posted(data.userid, posting.id);
+    if ('waitMs' in posting) return { againInMs: posting.waitMs, asOne: `tell-${userid}` };
+    const failure = await post(userid, posting, deps);
+    if (failure !== null && isPassing(failure)) return await putOff(userid, attempt, deps);
+    if (failure) await giveUp(userid, posting, failure, deps);
+    posted = posting.id;
   }
+}
+
+async function tellAmongOthers(userid: string, deps: TellDeps, run: Run): Promise<void> {
+  const outcome = await tellOne(userid, deps, { ...run, run: `${run.run}-${userid}` });
+  if (outcome) await waitAsOne({ ...tellAlone(userid), againInMs: outcome.againInMs }, deps);
 }
 
 async function post(userid: string, posting: Posting, deps: TellDeps): Promise<Failure | null> {

@@ -3,6 +3,11 @@ import type { Enqueue, JobName } from './job';
 /** Waits that end within the same moment are one. */
 const momentMs = 250;
 
+/** What is still to be told to this person, by one run for all that wait for her. */
+export function tellAlone(userid: string) {
+  return { name: 'tell' as const, data: { userids: [userid] }, asOne: `tell-${userid}` };
+}
+
 type Waiting = { name: JobName; data: object; againInMs: number; asOne: string };
 
 /**

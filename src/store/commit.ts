@@ -47,11 +47,14 @@ export async function commit(
     inboxEntry: made.inboxEntry ?? '',
     waitingMail: at(keys.waitingMail),
     touched: at(keys.touched),
-    reads: [...made.versions].map(([name, expected]) => ({ key: at(keys.document(name)), expected })),
+    reads: [...expectedVersions(made)].map(([name, expected]) => ({
+      key: at(keys.document(name)),
+      expected,
+    })),
     documents: made.writes.map((write) => ({
       key: at(keys.document(nameOfWrite(write))),
-      expected: made.versions.get(nameOfWrite(write)) ?? 0,
       body: bodyOf(write, vault),
+      version: (made.versions.get(nameOfWrite(write)) ?? 0) + 1,
     })),
     stands: made.writes.flatMap((write) =>
       indexesOf(write).in.map(({ index, member, score }) => ({ key: at(keys.index(index)), member, score })),
@@ -67,6 +70,11 @@ export async function commit(
     told: withRecipients(made).map((fact) => JSON.stringify(fact)),
   };
   return (await run(client, commitScript, names, [JSON.stringify(plan)])) as Committed;
+}
+
+/** What is written without having been read is new. */
+function expectedVersions({ versions, writes }: Commit): Map<string, number> {
+  return new Map([...writes.map((write) => [nameOfWrite(write), 0] as const), ...versions]);
 }
 
 /** `shows`: those to whom a card has come that may wait for a moment, and nothing else. */
@@ -98,10 +106,9 @@ local function moved(doc)
   return tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0') ~= doc.expected
 end
 for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
-for _, doc in ipairs(plan.documents) do if moved(doc) then return 'moved' end end
 for _, doc in ipairs(plan.documents) do
   if doc.body == '' then redis.call('DEL', KEYS[doc.key])
-  else redis.call('HSET', KEYS[doc.key], 'version', doc.expected + 1, 'body', doc.body) end
+  else redis.call('HSET', KEYS[doc.key], 'version', doc.version, 'body', doc.body) end
 end
 if redis.call('EXISTS', KEYS[plan.touched]) == 1 then
   for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end

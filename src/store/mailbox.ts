@@ -46,11 +46,15 @@ export function openMailbox(client: Redis, keys: Keys) {
     keys.cardsSent(userid),
   ];
   return {
-    /** The next posting, frozen until `posted`: asked again after a crash, it is the same to the byte. */
-    async next(userid: string, id: string): Promise<Posting | { waitMs: number } | null> {
+    /**
+     * The next posting, frozen until the call after it says by its id that it has gone out: asked again after a crash,
+     * it is the same to the byte.
+     */
+    async next(userid: string, id: string, posted = ''): Promise<Posting | { waitMs: number } | null> {
       const args = [
         userid,
         id,
+        posted,
         pace.aMinute,
         pace.anHour,
         singlesAMinute,
@@ -64,10 +68,6 @@ export function openMailbox(client: Redis, keys: Keys) {
       const answer = (await run(client, nextScript, keysFor(userid), args)) as string | number | null;
       if (answer === null) return null;
       return typeof answer === 'number' ? { waitMs: answer } : (JSON.parse(answer) as Posting);
-    },
-
-    async posted(userid: string, id: string): Promise<void> {
-      await run(client, postedScript, [keys.inFlight(userid), keys.sending(userid)], [id]);
     },
 
     /** It did not go out: the next run need not wait for this one. */
@@ -85,8 +85,12 @@ export function openMailbox(client: Redis, keys: Keys) {
  */
 const nextScript = script(`
 local mail, inFlight, waiting, pace, told, sending, cardsSent = unpack(KEYS)
-local userid, id, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife, lease, cardsAMinute, gatherCardsFor = unpack(ARGV)
+local userid, id, posted, aMinute, anHour, singles, gatherFor, mostBytes, repeatLife, lease, cardsAMinute, gatherCardsFor = unpack(ARGV)
 local frozen = redis.call('GET', inFlight)
+if frozen and posted ~= '' and cjson.decode(frozen).id == posted then
+  redis.call('DEL', inFlight, sending)
+  frozen = false
+end
 if frozen then
   local leased = redis.call('PTTL', sending)
   if leased > 0 then return leased end
@@ -172,10 +176,4 @@ local posting = '{"id":' .. cjson.encode(id) .. ',"repeats":' .. repeats .. ',"i
 redis.call('SET', inFlight, posting)
 redis.call('SET', sending, '1', 'PX', lease)
 return posting
-`);
-
-const postedScript = script(`
-local frozen = redis.call('GET', KEYS[1])
-if frozen and cjson.decode(frozen).id == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
-return 1
 `);

@@ -28,16 +28,26 @@ import { closedVault, type Vault } from './vault';
 /** Reads a desk's documents and remembers at which version each was read, for the commit that follows. */
 export type Reader = ReturnType<typeof openReader>;
 
+/** Version and body of a document. */
+type Stored = [string | null, string | null];
+
+const absent: Stored = [null, null];
+
 export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault) {
   const versions = new Map<string, number>();
+  const fetched = new Map<string, Stored>();
 
   async function documents<Value>(names: string[]): Promise<Value[]> {
+    const found = await fetch(names);
+    return names.flatMap((name, index) => open<Value>(name, found[index] ?? absent));
+  }
+
+  async function fetch(names: string[]): Promise<Stored[]> {
     const pipeline = client.pipeline();
     for (const name of names) pipeline.hmget(keys.document(name), 'version', 'body');
-    const answers = (await pipeline.exec()) ?? [];
-    return answers.flatMap(([error, answer], index) => {
+    return ((await pipeline.exec()) ?? []).map(([error, answer]) => {
       if (error) throw error;
-      return open<Value>(names[index] ?? '', answer as [string | null, string | null]);
+      return answer as Stored;
     });
   }
 
@@ -45,7 +55,7 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
    * Bodies were written by `commit` from the same types; only the schema number can have changed since. Of a document
    * that is read twice the first version counts: what moved in between was ruled on as it was before.
    */
-  function open<Value>(name: string, [version, body]: [string | null, string | null]): Value[] {
+  function open<Value>(name: string, [version, body]: Stored): Value[] {
     if (!versions.has(name)) versions.set(name, Number(version ?? 0));
     if (body === null) return [];
     const value = JSON.parse(body) as Value & { schema: number };
@@ -54,8 +64,10 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
   }
 
   async function one<Value>(name: string): Promise<Value | null> {
-    const answer = await client.hmget(keys.document(name), 'version', 'body');
-    const [value] = open<Value>(name, answer as [string | null, string | null]);
+    const here = fetched.get(name);
+    fetched.delete(name);
+    const stored = here ?? ((await client.hmget(keys.document(name), 'version', 'body')) as Stored);
+    const [value] = open<Value>(name, stored);
     return value ?? null;
   }
 
@@ -75,6 +87,14 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
 
   return {
     versions,
+
+    /** Reads with one call what nearly every message of a person asks for; who does not ask for it has not read it. */
+    async lookAhead(userid: string): Promise<void> {
+      const names = [nameOf.staff, nameOf.groups, nameOf.counters, nameOf.draft(userid)];
+      const found = await fetch(names);
+      names.forEach((name, index) => fetched.set(name, found[index] ?? absent));
+    },
+
     submission: (number: number) => one<Submission>(nameOf.submission(number)),
     entry: (number: number) => one<Entry>(nameOf.entry(number)),
     entries: (numbers: number[]) => documents<Entry>(numbers.map(nameOf.entry)),

@@ -49,8 +49,12 @@ export function openStreams({ client, blocking }: { client: Redis; blocking: Red
     },
 
     async done({ inbox, facts }: Entries): Promise<void> {
-      if (inbox.length > 0) await client.xack(keys.inbox, group, ...inbox);
-      if (facts.length > 0) await client.xack(keys.facts, group, ...facts);
+      const ticked: [string, string[]][] = [
+        [keys.inbox, inbox],
+        [keys.facts, facts],
+      ];
+      const some = ticked.filter(([, entries]) => entries.length > 0);
+      await Promise.all(some.map(([stream, entries]) => client.xack(stream, group, ...entries)));
     },
 
     /** Whether any worker leads: the sign that workers run. */

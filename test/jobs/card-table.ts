@@ -65,7 +65,8 @@ export function sitAround({ bench, workshop }: { bench: Bench; workshop: Worksho
     },
 
     async allHear(): Promise<void> {
-      for (const userid of await bench.store.mailbox.waiting()) await tell({ userid }, bench.deps, runOf());
+      for (const userid of await bench.store.mailbox.waiting())
+        await tell({ userids: [userid] }, bench.deps, runOf());
     },
 
     /** The newest card on her screen. */

@@ -18,10 +18,10 @@ function xmlOf(sender: string, text: string): string {
 }
 
 /** What the door does with a message: the job's data. */
-async function receive(id: string, xml: string): Promise<{ entry: string }> {
+async function receive(id: string, xml: string): Promise<{ entries: string[] }> {
   await bench.store.inbox.receive({ id, xml, at: 1000 });
   const stored = (await bench.store.inbox.unhandled()).find((one) => one.id === id);
-  return { entry: stored!.entry };
+  return { entries: [stored!.entry] };
 }
 
 function lettersFor(userid: string): Promise<string[]> {
@@ -69,6 +69,33 @@ test('two messages handled at once do not take the same number', async () => {
   await Promise.all(all.map((data) => handleMessage(data, bench.deps, runOf())));
   const made = await bench.store.openReader().submissions([1, 2, 3]);
   expect(made.map(({ revisions }) => revisions[0]?.text).toSorted()).toEqual(texts.toSorted());
+});
+
+test('messages that came at once are handled in their order, and one that fails goes on alone', async () => {
+  await poison('submission:7');
+  const said = ['待审', '看 7', '采用 404'];
+  const entries = [];
+  for (const text of said)
+    entries.push(...(await receive(`message-${text}`, xmlOf('editor-first', text))).entries);
+  expect(await handleMessage({ entries }, bench.deps, runOf())).toBeUndefined();
+  expect((await bench.store.inbox.unhandled()).map(({ id }) => id)).toEqual(['message-看 7']);
+  expect(await lettersFor('editor-first')).toEqual([
+    '现在没有待审的来稿。发“本期”看本期稿件。',
+    '没有来稿 404。请核对号码。',
+  ]);
+  expect(bench.queued).toEqual([['handleMessage', { entries: [entries[1]] }, 'alone-message-看 7']]);
+});
+
+test('messages of a run that was begun again and again go on alone, each', async () => {
+  const entries = [];
+  for (const id of ['one', 'two'])
+    entries.push(...(await receive(id, xmlOf('editor-first', '待审'))).entries);
+  await handleMessage({ entries }, bench.deps, runOf(6));
+  expect(bench.queued).toEqual([
+    ['handleMessage', { entries: [entries[0]] }, 'alone-one'],
+    ['handleMessage', { entries: [entries[1]] }, 'alone-two'],
+  ]);
+  expect(await lettersFor('editor-first')).toEqual([]);
 });
 
 test('a refusal of the desk is an answer: said once, and nothing changes', async () => {

@@ -49,8 +49,8 @@ test('what came in and what follows from what was decided is put on its queue on
   await turn(state);
   await turn(state);
   expect(bench.queued).toEqual([
-    ['handleMessage', { entry: stored!.entry }, 'msg-message-1'],
-    ['tell', { userid: 'editor-first' }, `tell-${ids[0]}-editor-first`],
+    ['handleMessage', { entries: [stored!.entry] }, 'msg-message-1'],
+    ['tell', { userids: ['editor-first'] }, `tell-${ids[0]}`],
     ['startDispatch', { dispatch: 'issue-3' }, `start-${ids[0]}`],
     ['finishDispatch', { dispatch: 'issue-3' }, `finish-${ids[1]}`],
   ]);
@@ -70,8 +70,8 @@ test('of cards that may wait an editor hears in one job for all that came within
     await workshop.client.xadd(bench.store.keys.facts, '*', 'fact', JSON.stringify({ what, shows }));
   await turn(await turn(newcomer(), { now: () => 1000 }), { now: () => 1000 });
   expect(bench.queued).toEqual([
-    ['tell', { userid: 'editor-first' }, 'tell-editor-first-1250'],
-    ['tell', { userid: 'editor-second' }, 'tell-editor-second-1250'],
+    ['tell', { userids: ['editor-first'] }, 'tell-editor-first-1250'],
+    ['tell', { userids: ['editor-second'] }, 'tell-editor-second-1250'],
   ]);
 });
 
@@ -154,7 +154,9 @@ test('everything that relays before it left is enqueued before anything new, how
   for (const id of ids.slice(400)) await bench.store.inbox.receive({ id, xml: '<xml/>', at: 1 });
   const state = await turn();
   for (let turns = 0; turns < 4; turns += 1) await turn(state);
-  expect(bench.queued.map(([, , id]) => id)).toEqual(ids.map((id) => `msg-${id}`));
+  expect(bench.queued.map(([, , id]) => id)).toEqual(['msg-message-0', 'msg-message-200', 'msg-message-400']);
+  const entries = (await bench.store.inbox.unhandled()).map(({ entry }) => entry);
+  expect(bench.queued.flatMap(([, data]) => (data as { entries: string[] }).entries)).toEqual(entries);
 });
 
 describe('cards are brought on', () => {

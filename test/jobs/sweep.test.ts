@@ -28,14 +28,14 @@ test('a message that has lost its job gets one; one that is on its way is left a
   await bench.store.inbox.receive({ id: 'young', xml: '<xml/>', at: now - 20_000 });
   const [lost] = await bench.store.inbox.unhandled();
   await sweep({}, { ...bench.deps, now: () => now });
-  expect(bench.queued).toEqual([['handleMessage', { entry: lost!.entry }, 'msg-lost']]);
+  expect(bench.queued).toEqual([['handleMessage', { entries: [lost!.entry] }, 'msg-lost']]);
 });
 
 test('everybody whose mailbox is not empty is told, also of a letter that a dead run held', async () => {
   await write('contact-lake', ['一'], bench.store);
   await bench.store.mailbox.next('contact-lake', 'run-dead');
   await sweep({}, bench.deps);
-  expect(bench.queued).toEqual([['tell', { userid: 'contact-lake' }, 'tell-contact-lake']]);
+  expect(bench.queued).toEqual([['tell', { userids: ['contact-lake'] }, 'tell-contact-lake']]);
 });
 
 test('pictures and files that nobody has fetched are fetched', async () => {

@@ -1,5 +1,6 @@
 import { tell } from '../../src/jobs/tell';
 import { updateCards } from '../../src/jobs/update-cards';
+import type { Store } from '../../src/store/open-store';
 import { commitOf } from '../store/open-test-store';
 import { nightSchool } from '../support/sentences';
 import { sitAround, type Table } from './card-table';
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.leave());
 
-const person = { userid: 'contact-lake' };
+const person = { userids: ['contact-lake'] };
 const send = '/cgi-bin/message/send';
 
 function heardBy(userid: string): string[] {
@@ -97,16 +98,37 @@ test('refused is final: the admins hear of it, and the next letter goes on', asy
 test('an admin who cannot be reached is not written to about it', async () => {
   await write('desk-admin', ['一'], bench.store);
   bench.platform.fault({ path: send, errcode: 60111 });
-  await tell({ userid: 'desk-admin' }, bench.deps, runOf());
+  await tell({ userids: ['desk-admin'] }, bench.deps, runOf());
   expect(await lettersTo('desk-admin', workshop, bench.store)).toEqual([]);
   expect(await factsOf(workshop, bench.store)).toEqual(['alarmed']);
+});
+
+/** Whoever uses it dies once WeCom has answered, before that is noted. */
+function diesBeforeTick(): Store['mailbox'] {
+  const { mailbox } = bench.store;
+  const next: typeof mailbox.next = (userid, id, posted) =>
+    posted ? Promise.reject(new Error('killed')) : mailbox.next(userid, id);
+  return { ...mailbox, next };
+}
+
+test('several people are told in one run, and who has to wait goes on alone', async () => {
+  for (const userid of ['contact-lake', 'contact-hill', 'contact-port'])
+    await write(userid, ['甲'], bench.store);
+  await bench.store.mailbox.next('contact-hill', 'another-run');
+  const people = { userids: ['contact-lake', 'contact-hill', 'contact-port'] };
+  expect(await tell(people, { ...bench.deps, now: () => 1000 }, runOf())).toBeUndefined();
+  expect(heardBy('contact-lake')).toEqual(['甲']);
+  expect(heardBy('contact-port')).toEqual(['甲']);
+  expect(heardBy('contact-hill')).toEqual([]);
+  expect(bench.queued).toEqual([
+    ['tell', { userids: ['contact-hill'] }, expect.stringMatching(/^tell-contact-hill-/u) as string],
+  ]);
 });
 
 test('a run that dies between the refusal and its tick has alarmed the admins, and they are alarmed once', async () => {
   await write('contact-lake', ['一'], bench.store);
   bench.platform.fault({ path: send, errcode: 81013, times: 2 });
-  const dies = { ...bench.store.mailbox, posted: () => Promise.reject(new Error('killed')) };
-  const dying = { ...bench.deps, store: { ...bench.store, mailbox: dies } };
+  const dying = { ...bench.deps, store: { ...bench.store, mailbox: diesBeforeTick() } };
   await expect(tell(person, dying, runOf())).rejects.toThrow('killed');
   expect(await lettersTo('desk-admin', workshop, bench.store)).toHaveLength(1);
   await bench.store.mailbox.release('contact-lake');
@@ -151,14 +173,14 @@ test('a picture is seen', async () => {
 test('a file is seen under its name', async () => {
   const letter = { kind: 'file' as const, file: 'media/a.docx', name: '江城工运第8期.docx' };
   await bench.store.commit(commitOf({ letters: [{ to: 'editor-first', letter }] }));
-  expect(await tell({ userid: 'editor-first' }, bench.deps, runOf())).toBeUndefined();
+  expect(await tell({ userids: ['editor-first'] }, bench.deps, runOf())).toBeUndefined();
   expect(bench.platform.heard('editor-first').map(({ kind, text }) => [kind, text])).toEqual([
     ['file', '江城工运第8期.docx'],
   ]);
 });
 
 describe('a card', () => {
-  const editor = { userid: 'editor-first' };
+  const editor = { userids: ['editor-first'] };
   let table: Table;
   beforeEach(async () => {
     table = sitAround({ bench, workshop });
@@ -176,13 +198,10 @@ describe('a card', () => {
   }
 
   /** A run that dies at this step of the store. */
-  function dying(step: 'commit' | 'posted'): Bench['deps'] {
+  function dying(step: 'commit' | 'tick'): Bench['deps'] {
     const dies = () => Promise.reject(new Error('killed'));
-    const { mailbox } = bench.store;
     const store =
-      step === 'commit'
-        ? { ...bench.store, commit: dies }
-        : { ...bench.store, mailbox: { ...mailbox, posted: dies } };
+      step === 'commit' ? { ...bench.store, commit: dies } : { ...bench.store, mailbox: diesBeforeTick() };
     return { ...bench.deps, store };
   }
 
@@ -197,7 +216,7 @@ describe('a card', () => {
     expect(bench.queued).toEqual([]);
   });
 
-  test.each(['commit', 'posted'] as const)(
+  test.each(['commit', 'tick'] as const)(
     'is shown once and has one code where a run dies before its %s',
     async (step) => {
       await expect(tell(editor, dying(step), runOf())).rejects.toThrow('killed');
@@ -326,7 +345,7 @@ describe('a card', () => {
       '给编辑一的消息发不出去：收件人不存在，或不在应用的可见范围内。请检查此人是否在应用的可见范围内。',
     ]);
     expect((await table.cardOf('editor-first')).sentAt).toBeNull();
-    await tell({ userid: 'editor-second' }, bench.deps, runOf());
+    await tell({ userids: ['editor-second'] }, bench.deps, runOf());
     expect((await table.cardOf('editor-second')).sentAt).not.toBeNull();
   });
 });
@@ -340,7 +359,7 @@ describe('the card of an issue, as an editor previews it', () => {
     linkText: '阅读全文',
     url: 'https://bulletin.example.org/issues/d8',
   };
-  const editor = { userid: 'editor-first' };
+  const editor = { userids: ['editor-first'] };
   const preview = (cause: string) => {
     const letter = { kind: 'linkCard' as const, card };
     return bench.store.commit(commitOf({ cause, letters: [{ to: 'editor-first', letter }] }));

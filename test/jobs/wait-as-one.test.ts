@@ -1,7 +1,7 @@
 import type { Enqueue } from '../../src/jobs/job';
 import { waitAsOne } from '../../src/jobs/wait-as-one';
 
-const tell = { name: 'tell' as const, data: { userid: 'editor-first' }, asOne: 'tell-editor-first' };
+const tell = { name: 'tell' as const, data: { userids: ['editor-first'] }, asOne: 'tell-editor-first' };
 
 /** What is put on the queue by runs that begin to wait at these times. */
 async function queuedAt(...waits: { at: number; againInMs: number }[]) {

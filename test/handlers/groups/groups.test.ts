@@ -28,7 +28,7 @@ async function say(sender: string, text: string): Promise<string> {
   const xml = `<xml><FromUserName>${sender}</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType><Content><![CDATA[${text}]]></Content></xml>`;
   await bench.store.inbox.receive({ id, xml, at: 1000 });
   const stored = (await bench.store.inbox.unhandled()).find((one) => one.id === id);
-  await handleMessage({ entry: stored?.entry ?? '' }, bench.deps, runOf());
+  await handleMessage({ entries: [stored?.entry ?? ''] }, bench.deps, runOf());
   return id;
 }
 

@@ -20,7 +20,7 @@ async function handle(xml: string, { desk = bench.deps.desk, attempt = 1 } = {})
   const id = `message-${(messages += 1)}`;
   await bench.store.inbox.receive({ id, xml, at: 1000 });
   const stored = (await bench.store.inbox.unhandled()).find((one) => one.id === id);
-  await handleMessage({ entry: stored?.entry ?? '' }, { ...bench.deps, desk }, runOf(attempt));
+  await handleMessage({ entries: [stored?.entry ?? ''] }, { ...bench.deps, desk }, runOf(attempt));
 }
 
 function said(sender: string, text: string): string {

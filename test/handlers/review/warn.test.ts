@@ -33,7 +33,7 @@ async function says(sender: string, text: string, at = receivedAt): Promise<stri
   const xml = `<xml><FromUserName><![CDATA[${sender}]]></FromUserName><CreateTime>1</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text}]]></Content></xml>`;
   await bench.store.inbox.receive({ id, xml, at });
   const [stored] = await bench.store.inbox.unhandled();
-  await handleMessage({ entry: stored!.entry }, bench.deps, runOf());
+  await handleMessage({ entries: [stored!.entry] }, bench.deps, runOf());
   const letters = await lettersTo(sender, workshop, bench.store);
   return letters.findLast((letter) => typeof letter === 'string') ?? '';
 }
