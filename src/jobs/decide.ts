@@ -65,8 +65,18 @@ async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps:
 export async function deskNow(
   read: Pick<Reader, 'staff' | 'groups'>,
   written: DeskConfig,
-): Promise<{ desk: DeskConfig; voice: Voice }> {
+): Promise<DeskNow> {
   const [staff, groups] = await Promise.all([read.staff(), read.groups()]);
+  const changes = JSON.stringify([staff, groups]);
+  const last = latest.get(written);
+  if (last?.changes === changes) return last.now;
   const desk = withGroups(withStaff(written, staff), groups);
-  return { desk, voice: voiceOf(namedPeople(desk, staff), desk.publication.timezone) };
+  const now = { desk, voice: voiceOf(namedPeople(desk, staff), desk.publication.timezone) };
+  latest.set(written, { changes, now });
+  return now;
 }
+
+type DeskNow = { desk: DeskConfig; voice: Voice };
+
+/** Commands change people and groups seldom; to lay that over hundreds of people takes longer than a decision. */
+const latest = new WeakMap<DeskConfig, { changes: string; now: DeskNow }>();
