@@ -1,7 +1,9 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { DoorDeps } from './door';
+import { metricsClosed } from './format/says/board';
 import { pagesClosed } from './format/says/pages';
+import { mayReadMetrics } from './metrics/may-read-metrics';
 import type { openEcho } from './wecom/callback';
 
 export type AppDeps = DoorDeps & {
@@ -11,22 +13,36 @@ export type AppDeps = DoorDeps & {
   /** What is closed because nobody has set it up, and what else is to be known; all is well without it. */
   details: () => Promise<string[]>;
   metrics: () => Promise<string>;
+  /** Whoever wants the metrics has to bring it; null: they are for this machine alone. */
+  metricsToken: string | null;
+  /** Null where there is none. */
+  board: Koa.Middleware | null;
   /** Null where they are closed. */
   loadPages: (() => Promise<Koa.Middleware>) | null;
 };
 
-/** Everything but the callbacks themselves: the console's test of the address, health, metrics and the pages. */
+/** Everything but the callbacks themselves: the console's test of the address, health, metrics, the board and the pages. */
 export function createApp(deps: AppDeps): Koa {
   const koa = new Koa();
   koa.on('error', (error: unknown) => {
     deps.log.error({ err: error }, 'a request failed');
   });
   koa.use(createRouter(deps).routes() as Koa.Middleware);
+  if (deps.board) koa.use(deps.board);
   koa.use(deps.loadPages ? lazily(deps.loadPages) : sayClosed);
   return koa;
 }
 
-function createRouter({ openEcho, keys, now, count, unready, details, metrics }: AppDeps): Router {
+function createRouter({
+  openEcho,
+  keys,
+  now,
+  count,
+  unready,
+  details,
+  metrics,
+  metricsToken,
+}: AppDeps): Router {
   const router = new Router();
   router.get('/wecom/app', (ctx) => {
     const opened = openEcho(ctx.querystring, keys, now());
@@ -47,8 +63,10 @@ function createRouter({ openEcho, keys, now, count, unready, details, metrics }:
     ctx.body = { ok: problems.length === 0, problems, details: said };
   });
   router.get('/metrics', async (ctx) => {
-    ctx.type = 'text/plain; version=0.0.4';
-    ctx.body = await metrics();
+    const mayRead = mayReadMetrics(ctx.req, metricsToken);
+    ctx.status = mayRead ? 200 : 403;
+    ctx.type = mayRead ? 'text/plain; version=0.0.4' : 'text/plain';
+    ctx.body = mayRead ? await metrics() : metricsClosed;
   });
   return router;
 }

@@ -38,8 +38,8 @@ const admin = z.preprocess(
 
 const group = record({
   name: text('应为群名'),
-  via: oneOf(['webhook'], '目前只支持 webhook（群里的“消息推送”）'),
-  address: text('应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}'),
+  via: oneOf(['webhook', 'appchat'], '应为 webhook（群里的“消息推送”）或 appchat（应用建的群）'),
+  address: text('应为群里“消息推送”的地址、地址中的 key，应用群的 chatid，或 ${环境变量名}'),
   style: oneOf(
     ['full', 'digest', 'card'],
     '应为 full（全文）、digest（目录、简讯和 Word 文件）或 card（一张卡片，点开是网页）',
@@ -86,6 +86,16 @@ const pages = record({
   openByLink: z.boolean({ error: '应为 true（有链接就能看）或 false（只有本企业成员能看）' }).default(false),
 });
 
+const alarms = record({
+  noTokenMinutes: count().default(5),
+  slowRedisMs: count().default(500),
+  refusedAMinute: count().default(60),
+  silentHours: z
+    .int({ error: '应为 0 以上的整数（0 就是不报）' })
+    .min(0, { error: '应为 0 以上的整数（0 就是不报）' })
+    .default(16),
+});
+
 /** Unknown keys are looked at in check-timetable.ts. */
 const timetable = z.object(timetableParts, {
   error: `应为一组项目（${Object.keys(timetableParts).join(' ')}）`,
@@ -103,5 +113,6 @@ export const deskShape = record({
   review: review.prefault({}),
   suggestions: list(suggestion).exactOptional(),
   timetable: timetable.prefault({}),
+  alarms: alarms.prefault({}),
   pages: pages.prefault({}),
 });

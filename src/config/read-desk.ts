@@ -40,7 +40,8 @@ function sayNoFile(path: string): string {
 function checkAddresses(yaml: YamlLines, environment: Environment): Mistake[] {
   const lines = new Map<string, number>();
   return textsAt(yaml.raw, 'groups.*.address').flatMap(({ path, text }) => {
-    const found = readGroupAddress(text, environment);
+    const via = textsAt(yaml.raw, `groups.${String(path[1])}.via`)[0]?.text;
+    const found = readGroupAddress({ via, address: text }, environment);
     if (!found.ok) return [{ path, text: found.why }];
     const earlier = lines.get(found.key);
     lines.set(found.key, earlier ?? yaml.lineOf(path) ?? 0);
@@ -64,11 +65,11 @@ function toDesk(shaped: z.output<typeof deskShape>, environment: Environment): O
     ...shaped,
     contacts: contacts.map((contact) => ({ ...contact, unit: nameOf(contact.unit) ?? contact.unit })),
     suggestions: shaped.suggestions ?? defaultSuggestions(shaped.columns),
-    groups: groups.map((group) => ({ ...group, address: addressOf(group.address, environment) })),
+    groups: groups.map((group) => ({ ...group, address: addressOf(group, environment) })),
   };
 }
 
-function addressOf(written: string, environment: Environment): string {
-  const found = readGroupAddress(written, environment);
-  return found.ok ? found.address : written;
+function addressOf(group: { via: string; address: string }, environment: Environment): string {
+  const found = readGroupAddress(group, environment);
+  return found.ok ? found.address : group.address;
 }

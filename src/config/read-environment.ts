@@ -15,6 +15,10 @@ export type Settings = {
   redisUrl: string | null;
   dataDir: string;
   publicUrl: string | null;
+  /** Of /board; null: there is none. */
+  boardPassword: string | null;
+  /** With which /metrics may be read from anywhere; null: from this machine alone. */
+  metricsToken: string | null;
   /** 试用: a Redis that may lose what it was told is put up with. */
   trial: boolean;
   /** Where a LibreOffice is looked for: SOFFICE, and the PATH. */
@@ -48,6 +52,8 @@ function readSettings(environment: Environment, read: ReadVariable, mistakes: st
     redisUrl: read<string | null>('REDIS_URL', redisUrl, null),
     dataDir: read('DATA_DIR', anyText, './data'),
     publicUrl: read<string | null>('PUBLIC_URL', webUrl, null),
+    boardPassword: read<string | null>('BOARD_PASSWORD', password, null),
+    metricsToken: read<string | null>('METRICS_TOKEN', token, null),
     trial: read('TRIAL', trial, false),
     office: {
       named: read<string | null>('SOFFICE', anyText, null),
@@ -95,6 +101,17 @@ const webUrl: Reading<string> = {
 const proxy: Reading<string> = {
   read: (text) => (isWebUrl(text) ? text : undefined),
   expected: '应为代理服务器的网址，以 http:// 或 https:// 开头',
+};
+
+/** What is guessed ten times a minute must hold for years. */
+const password: Reading<string> = {
+  read: (text) => (Array.from(text).length >= 12 ? text : undefined),
+  expected: '至少要 12 个字符',
+};
+
+const token: Reading<string> = {
+  read: (text) => (/^[A-Za-z0-9._~+/=-]{16,}$/.test(text) ? text : undefined),
+  expected: '至少要 16 位，只用英文字母、数字和 . _ ~ + / = -',
 };
 
 const anyText: Reading<string> = { read: (text) => text, expected: '' };

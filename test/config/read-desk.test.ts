@@ -52,7 +52,11 @@ describe('one line of desk.yaml that is wrong', () => {
       'editors[1].maySignOff：应为 true（可以签发）或 false（不可以签发），现在是“是”',
     ],
     [21, '  - desk-admin\n  - desk-admin', 'admins[1]：“desk-admin”在第 21 行已经写过，一个账号只能登记一次'],
-    [24, '    via: appchat', 'groups[0].via：目前只支持 webhook（群里的“消息推送”），现在是“appchat”'],
+    [
+      24,
+      '    via: appchats',
+      'groups[0].via：应为 webhook（群里的“消息推送”）或 appchat（应用建的群），现在是“appchats”',
+    ],
     [
       24,
       '    via: webhook\n    style: card',
@@ -81,13 +85,13 @@ describe('one line of desk.yaml that is wrong', () => {
     [
       25,
       '    address: 20261123',
-      'groups[0].address：应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}；请给它加上引号',
+      'groups[0].address：应为群里“消息推送”的地址、地址中的 key，应用群的 chatid，或 ${环境变量名}；请给它加上引号',
     ],
     [25, '    address: https://example.org/robot', `groups[0].address：${address}`],
     [
       25,
       '    address: ""',
-      'groups[0].address：还没有填写，应为群里“消息推送”的地址、地址中的 key，或 ${环境变量名}',
+      'groups[0].address：还没有填写，应为群里“消息推送”的地址、地址中的 key，应用群的 chatid，或 ${环境变量名}',
     ],
   ])('%d %s', (line, text, said) => {
     const added = text.split('\n').length - 1;
@@ -182,7 +186,7 @@ groups:
       'config/desk.yaml:12 contacts[0].unit：没有“山北区总工会”这个单位，是不是 “湖东区总工会”？',
       'config/desk.yaml:13 contacts[1].userid：“contact-lake”在第 12 行已经写过，一个账号只能登记一次',
       'config/desk.yaml:14 editors：还没有可以签发的编辑，请给至少一位编辑写上 maySignOff: true',
-      'config/desk.yaml:17 groups[0].via：目前只支持 webhook（群里的“消息推送”），现在是“bot”',
+      'config/desk.yaml:17 groups[0].via：应为 webhook（群里的“消息推送”）或 appchat（应用建的群），现在是“bot”',
       'config/desk.yaml:18 groups[1].name：“工作群”在第 17 行已经写过，群名不能重复',
       'config/desk.yaml:18 groups[1].address：与第 17 行是同一个群，每个群只能写一次',
     ]);
@@ -365,6 +369,11 @@ timetable:
       'pages.openByLink：应为 true（有链接就能看）或 false（只有本企业成员能看），现在是“是”',
     ],
     ['pages: { openByLink: true }', null],
+    ['alarms: { silentHours: 0, noTokenMinutes: 1 }', null],
+    ['alarms: { silentHours: -1 }', 'alarms.silentHours：应为 0 以上的整数（0 就是不报），现在是“-1”'],
+    ['alarms: { slowRedisMs: 0.5 }', 'alarms.slowRedisMs：应为 1 以上的整数，现在是“0.5”'],
+    ['alarms: { refusedAMinute: 0 }', 'alarms.refusedAMinute：应为 1 以上的整数，现在是“0”'],
+    ['alarms: { silentHour: 8 }', 'alarms.silentHour：没有这一项，是不是 “silentHours”？'],
     ['timetable: { workday: [一] }', 'timetable.workday：没有这一项，是不是 “workdays”？不是就请换一个名称'],
   ])('%s', (text, said) => {
     expect(mistakesIn(`${smallDesk}${text}\n`)).toEqual(said === null ? [] : [`config/desk.yaml:26 ${said}`]);
@@ -386,6 +395,25 @@ timetable:
       `config/desk.yaml:26 ${notInColumns}`,
       `config/desk.yaml:27 timetable.workdays[0]：${weekday}，现在是“1”`,
       'config/desk.yaml:27 timetable.dailyLine：没有这一项，是不是 “dailyLineAt”？不是就请换一个名称',
+    ]);
+  });
+});
+
+describe('a chat that the app has made', () => {
+  const withChat = (chat: string) => withLine(25, `    address: key\n  - { name: 机关群, ${chat} }`);
+
+  it('has its chatid for an address, in the file or in the environment', () => {
+    const chats = ['via: appchat, address: office1', "via: appchat, address: '${CHAT}'"];
+    for (const chat of chats) expect(mistakesIn(withChat(chat), { CHAT: 'office1' })).toEqual([]);
+  });
+
+  it('has no address of a robot, and none that another group has', () => {
+    const robot = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k';
+    expect(mistakesIn(withChat(`via: appchat, address: '${robot}'`))).toEqual([
+      'config/desk.yaml:26 groups[1].address：应为应用群的 chatid（字母和数字）',
+    ]);
+    expect(mistakesIn(withChat('via: appchat, address: key'))).toEqual([
+      'config/desk.yaml:26 groups[1].address：与第 25 行是同一个群，每个群只能写一次',
     ]);
   });
 });

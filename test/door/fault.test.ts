@@ -17,6 +17,8 @@ test('a bug costs its own callback only, and is logged once', async () => {
     unready: () => Promise.resolve([]),
     details: () => Promise.resolve([]),
     metrics: () => Promise.resolve(''),
+    metricsToken: null,
+    board: null,
     loadPages: null,
     log: { error: (_facts, message) => logged.push(message) },
   });
