@@ -1,13 +1,22 @@
+import type { Destination } from '../desk/groups/destination';
 import type { GroupCheck } from '../desk/groups/group-book';
 import { keyOf } from '../desk/groups/group-book';
-import { settleGroup } from '../handlers/groups/add-group';
+import { chatGreeting } from '../format/says/chats';
+import { settleGroup, type Taken } from '../handlers/groups/add-group';
 import type { WhyNotAdded } from '../format/says/groups';
+import type { Store } from '../store/open-store';
 import { decide, type DecideDeps } from './decide';
 import { backoffMs, type Outcome, type Run } from './job';
-import type { UploadPartDeps } from './upload-part';
+import { caught, type GroupLetter, type UploadPartDeps } from './upload-part';
 
 export type CheckGroupDeps = DecideDeps &
-  Pick<UploadPartDeps, 'upload' | 'failureOf'> & { now: () => number };
+  Pick<UploadPartDeps, 'upload' | 'failureOf'> & {
+    store: Pick<Store, 'pace' | 'readers'>;
+    /** Safe to repeat: true where this call made the chat. */
+    createGroup: (chat: { chatId: string; name: string; members: string[] }) => Promise<boolean>;
+    post: (to: Destination, letter: GroupLetter) => Promise<void>;
+    now: () => number;
+  };
 
 /**
  * A file is uploaded and never posted: the only call known to look at the key and to show nothing. An empty message is
@@ -18,34 +27,62 @@ const trial = { filename: 'jianbao.txt', bytes: Buffer.from('jianbao was here\n'
 /** The admin waits for the answer. */
 const giveUpAfterMs = 10 * 60_000;
 
-/** Tries the address of a group that is to be added, and says what came of it. Safe to run twice. */
+/** An app has chats only where it is visible to the root department [90245]. */
+const hidden = new Set([48002, 60011]);
+
+/** Tries the address of a group that is to be added, or makes the chat, and says what came of it. Safe to run twice. */
 export async function checkGroup(
   { id }: { id: string },
   deps: CheckGroupDeps,
-  { attempt }: Run,
+  { attempt, run }: Run,
 ): Promise<Outcome> {
   const { checking } = await deps.store.openReader().groups();
   const check = checking.find((one) => one.id === id);
   if (!check) return undefined;
-  const tried = await tryAddress(check, deps);
+  const tried = await tryGroup(check, run, deps);
   if (tried === 'again') return { againInMs: Math.min(backoffMs(attempt), 20_000) };
   const cause = { by: check.by, at: deps.now(), cause: `group-${id}` };
   await decide({ cause }, (ask) => settleGroup(id, tried, ask), deps);
   return undefined;
 }
 
-/** null: it was taken. */
-async function tryAddress(check: GroupCheck, deps: CheckGroupDeps): Promise<WhyNotAdded | 'again' | null> {
+async function tryGroup(
+  check: GroupCheck,
+  run: string,
+  deps: CheckGroupDeps,
+): Promise<WhyNotAdded | Taken | 'again'> {
   const key = keyOf(check.address);
   if (key === null) return { meaning: null };
-  try {
-    await deps.upload(key, trial);
-    return null;
-  } catch (error) {
-    const failure = deps.failureOf(error);
-    if (!failure) throw error;
-    return whatItMeans(failure, check, deps);
-  }
+  const { members } = check;
+  const call = members
+    ? () => makeChat({ chatId: key, name: check.name, members }, run, deps)
+    : () => tryRobot(key, deps);
+  const taken = await caught(call, deps);
+  return taken instanceof Error ? whatItMeans(taken, check, deps) : taken;
+}
+
+async function tryRobot(key: string, { upload }: CheckGroupDeps): Promise<Taken> {
+  await upload({ via: 'webhook', address: key }, trial);
+  return { isGreeted: false };
+}
+
+/** Only the call that made the chat is followed by a greeting: after a crash in between nobody knows whether it came. */
+async function makeChat(
+  chat: { chatId: string; name: string; members: string[] },
+  run: string,
+  deps: CheckGroupDeps,
+): Promise<Taken> {
+  const isNew = await deps.createGroup(chat);
+  await deps.store.readers.keep(chat.chatId, chat.members.length);
+  return { isGreeted: isNew && (await greet({ via: 'appchat', address: chat.chatId }, run, deps)) };
+}
+
+/** Once, if there is room for it now. What is not shown is no harm: the first issue shows the chat. */
+async function greet(to: Destination, run: string, deps: CheckGroupDeps): Promise<boolean> {
+  if ((await deps.store.pace.take(to, run)) > 0) return false;
+  const text = chatGreeting(deps.desk.publication.title);
+  const failure = await caught(() => deps.post(to, { kind: 'markdown', text }), deps);
+  return !(failure instanceof Error);
 }
 
 function whatItMeans(
@@ -54,6 +91,6 @@ function whatItMeans(
   { meaningOf, now }: CheckGroupDeps,
 ): WhyNotAdded | 'again' {
   const isFinal = failure.name === 'WecomRefused' && !['retry', 'wait'].includes(failure.treatment);
-  if (isFinal) return { meaning: meaningOf(failure.errcode) };
+  if (isFinal) return { meaning: meaningOf(failure.errcode), isHidden: hidden.has(failure.errcode) };
   return now() - at > giveUpAfterMs ? { meaning: null } : 'again';
 }

@@ -1,6 +1,9 @@
-import { countUpload, refusePart, refuseRest } from '../desk/issues/delivery';
+import { createHash } from 'node:crypto';
+import type { Destination } from '../desk/groups/destination';
+import { countUpload, refusePart, refuseRest, type Wait } from '../desk/issues/delivery';
 import type { WhyNoFile } from '../desk/issues/edition';
 import type { LinkCard } from '../desk/letter';
+import type { MediaClaim } from '../store/media-ids';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { changeDelivery, type ChangeDeliveryDeps, type WhichDelivery } from './change-delivery';
@@ -8,33 +11,89 @@ import { backoffMs } from './job';
 import type { Loaded } from './load-part';
 
 export type UploadPartDeps = ChangeDeliveryDeps & {
-  store: Pick<Store, 'pace'>;
-  /** Gives the media id with which this group, and no other, can be sent the file. Nothing is shown by it. */
-  upload: (address: string, file: { filename: string; bytes: Buffer }) => Promise<string>;
+  store: Pick<Store, 'pace' | 'mediaIds'>;
+  /** Gives the media id with which the file can be sent through this door. Nothing is shown by it. */
+  upload: (to: Destination, file: { filename: string; bytes: Buffer }) => Promise<string>;
   failureOf: (error: unknown) => Failure | null;
   log: { error: (facts: object, message: string) => void };
 };
 
 export type Failure = WecomRefused | WecomUnreachable;
+/** `digest`: of the file. */
 export type GroupLetter =
-  { kind: 'markdown'; text: string } | { kind: 'card'; card: LinkCard } | { kind: 'file'; mediaId: string };
-export type Step = 'next' | 'done' | { againInMs: number };
+  | { kind: 'markdown'; text: string }
+  | { kind: 'card'; card: LinkCard }
+  | { kind: 'file'; mediaId: string; digest: string };
+export type Waits = { againInMs: number; why?: Wait['for'] };
+export type Step = 'next' | 'done' | Waits;
 
 /** "System busy" is worth three tries [90312]. */
-export const mostTries = 3;
+const mostTries = 3;
 
 /** A long file on a slow line is worth some minutes, but the rest of the issue does not wait for it for ever. */
 const mostUploads = 8;
 
+/**
+ * Before a slot is taken: whether the file is where messages can show it, or whose turn it is to put it there. The file of
+ * all the app's chats is one, and a delivery that waits for another's upload asks again; null for what is no file.
+ */
+export async function claimFile(
+  loaded: Loaded,
+  { address, data }: { address: Destination; data: WhichDelivery },
+  { store }: Pick<UploadPartDeps, 'store'>,
+): Promise<MediaClaim | null> {
+  if (loaded.kind !== 'file') return null;
+  return store.mediaIds.claim(address, digestOf(loaded), `${data.dispatch} ${data.group}`);
+}
+
+/** How long a delivery lets another one upload before it looks again. */
+export const whileUploadedMs = 1000;
+
 /** A part as its group is sent it: a file goes up first, which shows nothing and may be repeated. */
 export async function letterOf(
   loaded: Exclude<Loaded, { kind: 'none' }>,
-  address: string,
+  { address, claim }: { address: Destination; claim: MediaClaim | null },
   deps: UploadPartDeps,
 ): Promise<GroupLetter | Failure> {
   if (loaded.kind !== 'file') return loaded;
+  const digest = digestOf(loaded);
+  if (typeof claim === 'object' && claim) return { kind: 'file', mediaId: claim.mediaId, digest };
   const mediaId = await caught(() => deps.upload(address, loaded), deps);
-  return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId };
+  if (mediaId instanceof Error) await deps.store.mediaIds.yield(address, digest);
+  else await deps.store.mediaIds.keep(address, digest, mediaId);
+  return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId, digest };
+}
+
+function digestOf({ filename, bytes }: { filename: string; bytes: Buffer }): string {
+  return createHash('sha256').update(filename).update('\0').update(bytes).digest('hex').slice(0, 32);
+}
+
+/** WeCom no longer knows the file, though its three days are not over: true where it is to go up again. */
+export async function mustGoUpAgain(
+  { letter, address, tries }: { letter: GroupLetter; address: Destination; tries: number },
+  failure: WecomRefused,
+  { store }: Pick<UploadPartDeps, 'store'>,
+): Promise<boolean> {
+  if (failure.errcode !== unknownMedia || letter.kind !== 'file') return false;
+  await store.mediaIds.forget(address, letter.digest, letter.mediaId);
+  return tries <= mostTries;
+}
+
+const unknownMedia = 40007;
+
+/** Too many calls at once: whoever comes again at the same time meets the same others [90313, 45033]. */
+const crowded = 45033;
+
+/** Of a refusal that is worth another try: after so long, or null once that was tried often enough. */
+export function retryAfterMs({ treatment, errcode }: WecomRefused, tries: number): number | null {
+  if (treatment !== 'retry') return null;
+  if (errcode === crowded) return tries <= mostUploads ? scattered(backoffMs(tries)) : null;
+  return tries <= mostTries ? backoffMs(tries) : null;
+}
+
+/** From a half to one and a half. */
+function scattered(ms: number): number {
+  return Math.round(ms * (0.5 + Math.random()));
 }
 
 /** What WeCom or the line to it has to say against it; any other error is a bug. */
@@ -51,7 +110,7 @@ export async function caught<Good>(
   }
 }
 
-type Missed = { data: WhichDelivery; index: number; address: string; uploads: number; attempt: number };
+type Missed = { data: WhichDelivery; index: number; address: Destination; uploads: number; attempt: number };
 
 /** By the same table as a part that was sent, but that what may have arrived does no harm. */
 export async function missUpload(missed: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
@@ -62,7 +121,7 @@ export async function missUpload(missed: Missed, failure: Failure, deps: UploadP
   const isHeld = failure.name === 'WecomRefused' && failure.treatment === 'wait';
   if (isHeld) await deps.store.pace.hold(address);
   else await changeDelivery(data, deps, (delivery) => countUpload(delivery, index, deps.now()));
-  return { againInMs };
+  return { againInMs, ...(isHeld && { why: 'wecom' as const }) };
 }
 
 /** Null where it is not tried again. */
@@ -70,7 +129,7 @@ function waitAfter({ uploads, attempt }: Missed, failure: Failure): number | nul
   if (failure.name === 'WecomUnreachable' && !failure.mayHaveArrived) return backoffMs(attempt);
   if (failure.name === 'WecomUnreachable') return uploads < mostUploads ? backoffMs(uploads) : null;
   if (failure.treatment === 'wait') return 60_000;
-  return failure.treatment === 'retry' && uploads <= mostTries ? backoffMs(uploads) : null;
+  return retryAfterMs(failure, uploads);
 }
 
 async function giveUp({ data, index }: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {

@@ -1,9 +1,12 @@
+import { createAppchat } from './appchat';
+import type { NewAppchat } from './appchat';
 import { createCaller } from './call';
 import type { Caller, Download, OnCall, Proxy } from './call';
 import type { CardContent } from './card';
 import { WecomUnreachable } from './errors';
-import { postToGroup, uploadToGroup } from './group';
-import type { GroupLetter } from './group';
+import { countMembers, postToGroup, uploadToGroup } from './group';
+import type { GroupAddress } from './group';
+import type { GroupLetter } from './group-letter';
 import { fetchMedia } from './media';
 import type { Picture } from './media';
 import { sendToPerson, updateCard } from './person';
@@ -36,10 +39,16 @@ export type Wecom = {
   updateCard: (userid: string, responseCode: string, card: CardContent) => Promise<void>;
   /** Refused with 45001 where it is longer. The file's name is as the sender gave it. */
   fetchMedia: (mediaId: string, mostBytes: number) => Promise<Download>;
-  /** `address` is a robot's key or its whole URL. */
-  postToGroup: (address: string, letter: GroupLetter) => Promise<void>;
-  /** The media id with which this robot can post the file, for three days; nothing is shown. 6 bytes to 20 MB. */
-  uploadToGroup: (address: string, file: Picture) => Promise<string>;
+  postToGroup: (to: GroupAddress, letter: GroupLetter) => Promise<void>;
+  /**
+   * The media id with which the file can be posted by this robot, or in all chats of the app, for three days; nothing is
+   * shown. 6 bytes to 20 MB.
+   */
+  uploadToGroup: (to: GroupAddress, file: Picture) => Promise<string>;
+  /** null where the door does not tell. */
+  countMembers: (to: GroupAddress) => Promise<number | null>;
+  /** Safe to repeat: true where this call made the chat. Nobody sees it before its first message. */
+  createGroup: (chat: NewAppchat) => Promise<boolean>;
   /** Who came back from the authorization page; asked once per code. */
   userOfCode: (code: string) => Promise<Visitor>;
   hasToken: () => Promise<boolean>;
@@ -59,8 +68,10 @@ export function createWecom(options: WecomOptions): Wecom {
     sendToPerson: (userid, letter) => sendToPerson(app, userid, letter),
     updateCard: (userid, responseCode, card) => updateCard(app, userid, responseCode, card),
     fetchMedia: (mediaId, mostBytes) => fetchMedia(app, mediaId, mostBytes),
-    postToGroup: (address, letter) => postToGroup(caller, address, letter),
-    uploadToGroup: (address, file) => uploadToGroup(caller, address, file),
+    postToGroup: (to, letter) => postToGroup(app, to, letter),
+    uploadToGroup: (to, file) => uploadToGroup(app, to, file),
+    countMembers: (to) => countMembers(app, to),
+    createGroup: (chat) => createAppchat(app, chat),
     userOfCode: (code) => userOfCode(app, code),
     hasToken: () => tokens.token().then(Boolean, () => false),
     close: () => caller.close(),

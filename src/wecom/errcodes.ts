@@ -42,11 +42,15 @@ const rows: Row[] = [
   [[93001, 93006], 'permanent', '这个群不接收机器人的推送'],
   [[40007], 'permanent', '文件在企业微信中已过期'],
   [[40004, 40005, 40006, 40009, 40011, 45001, 45007], 'permanent', '文件的类型或大小不合要求'],
-  [[40050, 86001, 86003], 'permanent', '没有这个群'],
+  [[40050, 86001, 86003], 'permanent', '没有这个群，或群已解散'],
+  [[86004], 'permanent', '群名不合企业微信的要求'],
+  [[86005], 'permanent', '群主不对'],
+  [[86006], 'permanent', '群成员要有 2 到 2000 人'],
+  [[86007, 86216], 'permanent', '群成员里有企业微信不认识的账号'],
   [[42003, 40029, 42022, 84014, 84015], 'permanent'],
   [[40066, 40068, 60123], 'permanent'],
   [[...range(42014, 42020)], 'permanent', '卡片的编号不对，或已不能更新'],
-  [[...range(86004, 86007), ...range(86201, 86207), 86215, 86216, 86217, 86220], 'permanent'],
+  [[...range(86201, 86207), 86215, 86217, 86220], 'permanent'],
   [[...range(93017, 93019)], 'permanent'],
   [[846605, 846608], 'permanent'],
 
@@ -62,8 +66,8 @@ const byCode = new Map(
   rows.flatMap(([codes, treatment, meaning]) => codes.map((c) => [c, { treatment, meaning }])),
 );
 
-/** These say that the group's robot is gone or off: nothing sent to this address will ever arrive [91770]. */
-const deadTargets = new Set([93000, 93004, 93008]);
+/** These say that the group, or its robot, is gone or off: nothing sent to this address will ever arrive [91770, 90248]. */
+const deadTargets = new Set([93000, 93004, 93008, 40050, 86001, 86003, 86008]);
 
 /** An unknown code is permanent: a repeat has no duplicate protection everywhere, and the editors are told. */
 export function treatmentOf(errcode: number): Treatment {

@@ -1,25 +1,56 @@
+import { getAppchatSize, sendToAppchat, uploadForAppchats } from './appchat';
 import type { Caller } from './call';
 import { linkCard } from './card';
-import type { LinkCard } from './card';
 import { WecomRefused } from './errors';
+import type { GroupLetter } from './group-letter';
 import { uploadForRobot } from './media';
 import type { Picture } from './media';
 import { wordsOf } from './person';
-import type { Words } from './person';
+import type { App } from './with-token';
 import { webhookKey } from './webhook-key';
 
-/** `mediaId`: of a file that the same robot has uploaded. */
-export type GroupLetter = Words | { kind: 'card'; card: LinkCard } | { kind: 'file'; mediaId: string };
+/** Which door leads into a group: its robot's, by the robot's key or whole URL, or the app's, by the chat's id. */
+export type GroupAddress = { via: 'webhook' | 'appchat'; address: string };
 
-/** `address` is a robot's key or its whole URL. */
-export async function postToGroup(caller: Caller, address: string, letter: GroupLetter): Promise<void> {
+type Door = {
+  post: (app: App, address: string, letter: GroupLetter) => Promise<void>;
+  upload: (app: App, address: string, file: Picture) => Promise<string>;
+};
+
+const doors: Record<GroupAddress['via'], Door> = {
+  webhook: { post: ({ caller }, ...rest) => postByRobot(caller, ...rest), upload: uploadByRobot },
+  appchat: { post: sendToAppchat, upload: (app, _chatId, file) => uploadForAppchats(app, file) },
+};
+
+export async function postToGroup(
+  app: App,
+  { via, address }: GroupAddress,
+  letter: GroupLetter,
+): Promise<void> {
+  return doors[via].post(app, address, letter);
+}
+
+/** Whether uploads count into a robot's 20 messages a minute no page says; nothing is shown by them [91770]. */
+export async function uploadToGroup(
+  app: App,
+  { via, address }: GroupAddress,
+  file: Picture,
+): Promise<string> {
+  return doors[via].upload(app, address, file);
+}
+
+/** How many people read what is posted; null through a door that does not tell. */
+export async function countMembers(app: App, { via, address }: GroupAddress): Promise<number | null> {
+  return via === 'appchat' ? getAppchatSize(app, address) : null;
+}
+
+async function postByRobot(caller: Caller, address: string, letter: GroupLetter): Promise<void> {
   const name = 'webhook/send';
   const key = keyOf(address, name);
   await caller.ask({ name, query: { key }, body: JSON.stringify(messageOf(letter)) });
 }
 
-/** Whether uploads count into the robot's 20 messages a minute no page says; nothing is shown by them [91770]. */
-export async function uploadToGroup(caller: Caller, address: string, file: Picture): Promise<string> {
+async function uploadByRobot({ caller }: App, address: string, file: Picture): Promise<string> {
   return uploadForRobot(caller, keyOf(address, 'webhook/upload_media'), file);
 }
 

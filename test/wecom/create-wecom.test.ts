@@ -7,6 +7,8 @@ import { closeWorlds, faultOf as caught, key, secret, startWorld as start } from
 const letter: Words = { kind: 'text', text: '来稿 12 已收到\n<@all> "引号"' };
 const faultOf = (calling: Promise<unknown>) => caught(calling, letter.text);
 
+const robot = (address: string) => ({ via: 'webhook' as const, address });
+
 afterEach(closeWorlds);
 
 describe('a wrong secret', () => {
@@ -69,7 +71,7 @@ describe('a letter to a group', () => {
     'is posted by its robot at %s',
     async (address) => {
       const { join, asked } = await start();
-      await join().postToGroup(address, { kind: 'markdown', text: '# 简报' });
+      await join().postToGroup(robot(address), { kind: 'markdown', text: '# 简报' });
       const [one] = asked('webhook/send');
       expect(one!.query.get('key')).toBe(key);
       expect(JSON.parse(one!.body)).toEqual({ msgtype: 'markdown', markdown: { content: '# 简报' } });
@@ -87,7 +89,7 @@ describe('a letter to a group', () => {
       linkText: '阅读全文',
       url: 'https://a.example',
     };
-    await join().postToGroup(key, { kind: 'card', card });
+    await join().postToGroup(robot(key), { kind: 'card', card });
     expect(JSON.parse(asked('webhook/send')[0]!.body)).toEqual({
       msgtype: 'template_card',
       template_card: {
@@ -101,7 +103,7 @@ describe('a letter to a group', () => {
 
   it('is refused for good where the robot is gone, with the key kept out of it', async () => {
     const { join, asked } = await start(() => ({ errcode: 93000, errmsg: `invalid webhook url ${key}` }));
-    const fault = await faultOf(join().postToGroup(key, letter));
+    const fault = await faultOf(join().postToGroup(robot(key), letter));
     expect(fault).toMatchObject({
       call: 'webhook/send',
       errcode: 93000,
@@ -113,7 +115,7 @@ describe('a letter to a group', () => {
 
   it('is not posted to what is no address', async () => {
     const { join, asked } = await start();
-    const fault = await faultOf(join().postToGroup('北京群', letter));
+    const fault = await faultOf(join().postToGroup(robot('北京群'), letter));
     expect(fault).toMatchObject({ errcode: 93000, deadTarget: true });
     expect(asked('webhook/send')).toEqual([]);
   });
@@ -125,10 +127,10 @@ describe('a letter to a group', () => {
     const wecom = join();
     const file = { bytes: Buffer.from('the whole issue'), filename: '江城工运第8期.docx' };
     const mediaId = await wecom.uploadToGroup(
-      `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${key}`,
+      robot(`https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${key}`),
       file,
     );
-    await wecom.postToGroup(key, { kind: 'file', mediaId });
+    await wecom.postToGroup(robot(key), { kind: 'file', mediaId });
     const [up] = asked('webhook/upload_media');
     expect(Object.fromEntries(up!.query)).toEqual({ key, type: 'file' });
     expect(up!.body).toContain('; name="media"; filename="江城工运第8期.docx"\r\n');
@@ -143,16 +145,18 @@ describe('a letter to a group', () => {
   it('is not uploaded where the robot is gone, or to what is no address', async () => {
     const { join, asked } = await start(() => ({ errcode: 93000, errmsg: `invalid webhook url ${key}` }));
     const file = { bytes: Buffer.from('the whole issue'), filename: '简报.docx' };
-    const gone = await faultOf(join().uploadToGroup(key, file));
+    const gone = await faultOf(join().uploadToGroup(robot(key), file));
     expect(gone).toMatchObject({ call: 'webhook/upload_media', errcode: 93000, deadTarget: true });
-    const none = await faultOf(join().uploadToGroup('北京群', file));
+    const none = await faultOf(join().uploadToGroup(robot('北京群'), file));
     expect(none).toMatchObject({ call: 'webhook/upload_media', errcode: 93000 });
     expect(asked('webhook/upload_media')).toHaveLength(1);
   });
 
   it('without an id in the answer is not known to be uploaded', async () => {
     const { join } = await start(() => ({ errcode: 0, errmsg: 'ok' }));
-    const fault = await faultOf(join().uploadToGroup(key, { bytes: Buffer.alloc(6), filename: '简报.docx' }));
+    const fault = await faultOf(
+      join().uploadToGroup(robot(key), { bytes: Buffer.alloc(6), filename: '简报.docx' }),
+    );
     expect(fault).toMatchObject({
       name: 'WecomUnreachable',
       call: 'webhook/upload_media',

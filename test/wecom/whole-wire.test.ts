@@ -94,10 +94,12 @@ test('a card that leads somewhere is taken at the limits of a group’s, in a gr
   expect(sent).toEqual({ responseCode: null });
   expect(cardOf()).toMatchObject({ type: 'text_notice', link: card.url, buttons: [] });
   const [group] = app.groups;
-  await wecom.postToGroup(group!.key, { kind: 'card', card });
+  await wecom.postToGroup({ via: 'webhook', address: group!.key }, { kind: 'card', card });
   expect(platform.posts(group!.name)).toMatchObject([{ kind: 'template_card', link: card.url }]);
   const longer = { ...card, headline: '题'.repeat(27) };
-  await expect(wecom.postToGroup(group!.key, { kind: 'card', card: longer })).rejects.toMatchObject({
+  await expect(
+    wecom.postToGroup({ via: 'webhook', address: group!.key }, { kind: 'card', card: longer }),
+  ).rejects.toMatchObject({
     errcode: 40058,
     treatment: 'fix',
   });

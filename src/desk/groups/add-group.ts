@@ -8,24 +8,25 @@ import { groupKey, holdsAddress } from './group-key';
 /** The desk as it is now, and what of its groups was changed by command. */
 export type Groups = { desk: DeskConfig; book: GroupBook };
 
-type Wanted = { name: string; key: string };
+/** `members`: of a chat that is to be made. */
+type Wanted = { name: string; key: string; members?: string[] };
 
 const longestName = 30;
 
-/** 加群: the address is tried before the group gets anything. */
+/** 加群, 建群: the address is tried, or the chat is made, before the group gets anything. */
 export function askForGroup(
-  { name: called, key }: Wanted,
+  { name: called, key, members }: Wanted,
   { desk, book }: Groups,
   { by, at, cause: id }: Cause,
 ): Ruled<{ name: string; book: GroupBook }> {
   const name = knownName(called, desk);
-  const refusal = refusalOf({ name, key }, { desk, book });
+  const refusal = refusalOf({ name, key, ...(members && { members }) }, { desk, book });
   if (refusal) return refusal;
-  const check: GroupCheck = { id, name, address: { key }, by, at };
+  const check: GroupCheck = { id, name, address: { key }, by, at, ...(members && { members }) };
   return { ok: true, name, book: { ...book, checking: [...book.checking, check] } };
 }
 
-/** WeCom has taken the address: the group gets what goes out from now on. Meanwhile another may have taken its name. */
+/** WeCom has taken the address or made the chat: the group gets what goes out from now on. Meanwhile another may have taken its name. */
 export function addGroup(
   check: GroupCheck,
   { desk, book }: Groups,
@@ -37,15 +38,15 @@ export function addGroup(
   if (refusal) return refusal;
   const { name, address } = check;
   const before = book.added.find((group) => group.name === name);
-  const group: AddedGroup = { ...(before ?? { ...unsaid, name }), address };
+  const via = check.members ? 'appchat' : 'webhook';
+  const group: AddedGroup = { ...(before ?? { ...unsaid, name }), via, address };
   const added = before ? book.added.map((one) => (one === before ? group : one)) : [...book.added, group];
   const stopped = book.stopped.filter((stop) => stop.name !== name);
   return { ok: true, group: { ...group, address: key }, book: { ...rest, added, stopped } };
 }
 
 /** Like a group of desk.yaml of which nothing else is said. */
-const unsaid: Omit<AddedGroup, 'name' | 'address'> = {
-  via: 'webhook',
+const unsaid: Omit<AddedGroup, 'name' | 'via' | 'address'> = {
   style: 'digest',
   receives: ['bulletin'],
 };
@@ -54,8 +55,8 @@ export function dropCheck({ id }: GroupCheck, book: GroupBook): GroupBook {
   return { ...book, checking: book.checking.filter((check) => check.id !== id) };
 }
 
-function refusalOf({ name, key }: Wanted, groups: Groups): Refusal | null {
-  if (!isName(name)) return { ok: false, why: 'group-name', most: longestName };
+function refusalOf({ name, key, members }: Wanted, groups: Groups): Refusal | null {
+  if (!isName(name)) return { ok: false, why: 'group-name', most: longestName, isNew: members !== undefined };
   return nameTaken(name, groups) ?? keyTaken({ name, key }, groups);
 }
 

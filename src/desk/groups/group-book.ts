@@ -1,13 +1,24 @@
 import type { DeskConfig, Group, IdleGroup } from '../desk-config';
 
-/** Of a webhook. `locked`: as it is stored, sealed with a secret that this process no longer has. */
+/**
+ * Of a webhook its key, of a chat of the app its chatid. `locked`: a key as it is stored, sealed with a secret that this
+ * process no longer has.
+ */
 export type Address = { key: string } | { locked: string };
 
 /** Added by command. */
 export type AddedGroup = Omit<Group, 'address'> & { address: Address };
 
 /** A group that is to be added once its address was tried; `id` is the message that brought it. */
-export type GroupCheck = { id: string; name: string; address: Address; by: string; at: number };
+export type GroupCheck = {
+  id: string;
+  name: string;
+  address: Address;
+  by: string;
+  at: number;
+  /** Of a chat that the app is to make: userids, its owner first. */
+  members?: string[];
+};
 
 type Stop = { name: string; by: string; at: number };
 

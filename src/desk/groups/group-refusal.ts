@@ -1,7 +1,10 @@
 /** Why the desk says no about groups. What was said is repeated only where it can hold no address. */
 export type GroupRefusal =
   | { why: 'no-such-group'; called: string; groups: string[] }
-  | { why: 'group-name'; most: number }
+  /** `isNew`: the app was to make it. */
+  | { why: 'group-name'; most: number; isNew: boolean }
+  | { why: 'unknown-members'; called: string[] }
+  | { why: 'too-few-members' }
   | { why: 'not-a-webhook' }
   /** `isWritten`: in desk.yaml. */
   | { why: 'group-exists'; name: string; isWritten: boolean }

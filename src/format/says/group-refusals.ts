@@ -7,7 +7,11 @@ export function groupRefusalText(refusal: GroupRefusal, voice: Voice, admins: st
     case 'no-such-group':
       return noSuchGroup(refusal);
     case 'group-name':
-      return `群名请写 1 到 ${refusal.most} 个字，不带地址和竖线，没有加入。请重新发“加群 群名 地址”。`;
+      return `群名请写 1 到 ${refusal.most} 个字，不带地址和竖线，没有加入。请重新发“${refusal.isNew ? '建群 群名 群主、成员' : '加群 群名 地址'}”。`;
+    case 'unknown-members':
+      return `人员里没有${refusal.called.map((name) => `“${name}”`).join('、')}，群没有建。姓名只认登记过的人，发“人员”看全部；别的人请写企业微信账号。`;
+    case 'too-few-members':
+      return '一个群至少要有两个人，群没有建。请发“建群 群名 群主、成员、成员”，第一位是群主。';
     case 'not-a-webhook':
       return '这不是群“消息推送”的地址，没有加入。地址是 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=… 的样子，也可以只写 key= 后面的部分。';
     case 'group-exists':

@@ -19,7 +19,7 @@ export function groupList(
   return lines(
     all.length > 0 ? `订阅群 ${all.length} 个，在用 ${groups.length} 个：` : '还没有订阅群。',
     ...all.map((group) => groupLine(group, voice)),
-    ...checking.map(({ name }) => `${name}｜正在查验地址，还没有加入`),
+    ...checking.map(({ name, members }) => `${name}｜正在${members ? '建群' : '查验地址'}，还没有加入`),
     howTo,
   );
 }
@@ -31,7 +31,7 @@ function groupLine(group: Known, voice: Voice): string {
 /** 消息推送，地址尾号 a111 */
 function doorText({ via, address }: Known): string {
   const door = { webhook: '消息推送', appchat: '应用群', bot: '智能机器人' }[via];
-  return address === null ? door : `${door}，地址${masked(address)}`;
+  return address === null || via === 'appchat' ? door : `${door}，地址${masked(address)}`;
 }
 
 /** Four of thirty-two signs: enough to tell two addresses apart, of no use to anybody else. */
@@ -41,7 +41,7 @@ function masked(address: string): string {
 }
 
 /** 整期简报（目录、简讯和 Word 文件），只收简讯 */
-function takesText({ style, receives, columns }: Omit<Group, 'address'>): string {
+export function takesText({ style, receives, columns }: Omit<Group, 'address'>): string {
   const what = receives.map((kind) => (kind === 'bulletin' ? `整期简报（${styleTexts[style]}）` : '快讯'));
   return `收${what.join('、')}，${columns ? `只收${columns.join('、')}` : '全部栏目'}`;
 }
@@ -72,8 +72,8 @@ export function groupAdded(group: Omit<Group, 'address'> & { address: string }):
   );
 }
 
-/** `meaning`: WeCom's refusal in words; null where it did not answer. */
-export type WhyNotAdded = { meaning: string | null };
+/** `meaning`: WeCom's refusal in words; null where it did not answer. `isHidden`: the app may not be seen by everybody. */
+export type WhyNotAdded = { meaning: string | null; isHidden?: boolean };
 
 export function groupNotAdded(name: string, { meaning }: WhyNotAdded): string {
   if (meaning === null)

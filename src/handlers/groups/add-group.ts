@@ -1,5 +1,6 @@
 import { addGroup, askForGroup, dropCheck } from '../../desk/groups/add-group';
 import type { GroupBook, GroupCheck } from '../../desk/groups/group-book';
+import { chatMade, chatNotMade } from '../../format/says/chats';
 import { groupAdded, groupChecking, groupNotAdded, type WhyNotAdded } from '../../format/says/groups';
 import { refusalText } from '../../format/says/refusals';
 import { adminNames, fact, refuse, told, type Ask, type Outcome } from '../handler';
@@ -21,31 +22,36 @@ export async function askToAddGroup(ask: Ask<Adding>): Promise<Outcome> {
   };
 }
 
-/** What trying the address came to: null where WeCom has taken it. */
-export async function settleGroup(
-  id: string,
-  refused: WhyNotAdded | null,
-  ask: Ask,
-): Promise<Outcome | null> {
+/** Whether a new chat has had its first message, without which its members do not see it. */
+export type Taken = { isGreeted: boolean };
+
+/** What trying the address, or making the chat, came to. */
+export async function settleGroup(id: string, tried: WhyNotAdded | Taken, ask: Ask): Promise<Outcome | null> {
   const book = await ask.read.groups();
   const check = book.checking.find((one) => one.id === id);
   if (!check) return null;
-  return refused
-    ? dropGroup({ check, book }, groupNotAdded(check.name, refused), ask)
-    : admit(check, book, ask);
+  if (!('meaning' in tried)) return admit({ check, book }, tried, ask);
+  const say = check.members ? chatNotMade : groupNotAdded;
+  return dropGroup({ check, book }, say(check.name, tried), ask);
 }
 
-function admit(check: GroupCheck, book: GroupBook, ask: Ask): Outcome {
+type Checked = { check: GroupCheck; book: GroupBook };
+
+function admit({ check, book }: Checked, { isGreeted }: Taken, ask: Ask): Outcome {
   const ruled = addGroup(check, { desk: ask.desk, book });
   if (!ruled.ok) return dropGroup({ check, book }, refusalText(ruled, ask.voice, adminNames(ask)), ask);
+  const members = (check.members ?? []).map((userid) => ask.voice.name(userid));
   return {
     writes: [{ kind: 'groups', value: ruled.book }],
     facts: [fact(ask, 'groupAdded', { group: check.name })],
-    letters: told(check.by, groupAdded(ruled.group)),
+    letters: told(
+      check.by,
+      check.members ? chatMade(ruled.group, { members, isGreeted }) : groupAdded(ruled.group),
+    ),
   };
 }
 
-function dropGroup({ check, book }: { check: GroupCheck; book: GroupBook }, why: string, ask: Ask): Outcome {
+function dropGroup({ check, book }: Checked, why: string, ask: Ask): Outcome {
   return {
     writes: [{ kind: 'groups', value: dropCheck(check, book) }],
     facts: [fact(ask, 'groupRefused', { group: check.name })],

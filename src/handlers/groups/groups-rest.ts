@@ -13,6 +13,20 @@ export const nameAndAddress: Reads<Adding> = ({ plain, said }) => {
   return { name: plainly(split.rest), key: groupKey(split.address) };
 };
 
+export type Creating = { name: string; members: string[] };
+
+/** `群名 群主、成员、成员`: the first word is the name, all behind it are people. */
+export const nameAndMembers: Reads<Creating> = ({ plain, said }) => {
+  const text = said(0);
+  if (!/^[\s:]/u.test(plain) || holdsAddress(text) || /[。！？]/u.test(text)) return null;
+  const [name = '', ...called] = text.replace(/^[\s:：]+/u, '').split(/\s+/u);
+  const members = called.join('、').split(/[、,，;；]+/u);
+  const people = members.map(plainly).filter((member) => member !== '');
+  return people.length > 0 && people.every((person) => person.length <= longest)
+    ? { name: plainly(name), members: people }
+    : null;
+};
+
 /** Whatever the second is taken for. */
 function twoWords(text: string): { address: string; rest: string } | null {
   const [, rest = '', address] = /^\s*([^\s，。；！？]+)\s+([^\s，。；！？]+)\s*$/u.exec(text) ?? [];

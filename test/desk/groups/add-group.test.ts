@@ -26,6 +26,20 @@ test('once it is taken the group is like one of desk.yaml of which nothing else 
   });
 });
 
+test('a chat that the app has made becomes a group of its own door, in the place of one that rests', () => {
+  const members = ['editor-first', 'contact-lake'];
+  const wanted = { name: added.name, key: 'chat1', members };
+  const asked = askForGroup(wanted, groupsOf({ added: [added], stopped }), cause);
+  const made = { ...check, name: added.name, address: { key: 'chat1' }, members };
+  expect(asked).toMatchObject({ ok: true, book: { checking: [made] } });
+  const group = { ...added, via: 'appchat', address: { key: 'chat1' } };
+  expect(addGroup(made, groupsOf({ added: [added], stopped, checking: [made] }))).toMatchObject({
+    ok: true,
+    group: { name: added.name, via: 'appchat', address: 'chat1' },
+    book: { added: [group], stopped: [], checking: [] },
+  });
+});
+
 test.each([
   ['a name of the file', { ...fresh, name: written.name }, { why: 'group-exists', isWritten: true }],
   ['a name that was added', { ...fresh, name: added.name }, { why: 'group-exists', isWritten: false }],
@@ -35,7 +49,8 @@ test.each([
   ['no name', { ...fresh, name: '' }, { why: 'group-name', most: 30 }],
   ['a name that is too long', { ...fresh, name: '群'.repeat(31) }, { why: 'group-name' }],
   ['a name with an address in it', { ...fresh, name: `群 ${keys.added}` }, { why: 'group-name' }],
-  ['a name with a line in it', { ...fresh, name: '群｜一' }, { why: 'group-name' }],
+  ['a name with a line in it', { ...fresh, name: '群｜一' }, { why: 'group-name', isNew: false }],
+  ['no name for a chat', { name: '', key: 'chat1', members: ['a', 'b'] }, { why: 'group-name', isNew: true }],
 ])('%s is refused', (_, wanted, refusal) => {
   expect(askForGroup(wanted, groupsOf({ added: [added] }), cause)).toMatchObject({ ok: false, ...refusal });
 });

@@ -1,4 +1,4 @@
-import { groupCalled, nameAndAddress } from '../../../src/handlers/groups/groups-rest';
+import { groupCalled, nameAndAddress, nameAndMembers } from '../../../src/handlers/groups/groups-rest';
 import type { Rest } from '../../../src/handlers/rest';
 
 const key = '44444444-dddd-4ddd-8ddd-444444444444';
@@ -48,3 +48,19 @@ test.each([
 ])('%j calls a group %j', (text, called) => {
   expect(groupCalled(rest(text))).toEqual(called);
 });
+
+test.each([
+  [' 机关群 编辑一、desk-admin', { name: '机关群', members: ['编辑一', 'desk-admin'] }],
+  ['：机关群 编辑一 编辑二，desk-admin', { name: '机关群', members: ['编辑一', '编辑二', 'desk-admin'] }],
+  [' “机关群”\n编辑一；编辑二', { name: '机关群', members: ['编辑一', '编辑二'] }],
+  [' 机关群 编辑一', { name: '机关群', members: ['编辑一'] }],
+])('%j makes a chat', (text, args) => {
+  expect(nameAndMembers(rest(text))).toEqual(args);
+});
+
+test.each(['众路工会 开展活动', ' 机关群', '', ' 机关群 。', ` 机关群 ${url}`, ` 机关群 ${'长'.repeat(61)}`])(
+  '%j makes none',
+  (text) => {
+    expect(nameAndMembers(rest(text))).toBeNull();
+  },
+);

@@ -120,3 +120,24 @@ test('the list is for admins, and shows those that rest', async () => {
   await say('editor-first', '群');
   expect(await lastTo('editor-first')).toBe('“群”是管理员用的指令，您这里不能用。发“帮助”看您可以说什么。');
 });
+
+test('a group that the app is to make waits for the job, with a chatid of its message; who is unknown is named', async () => {
+  const id = await say('desk-admin', '建群 机关群 编辑一、reader-9');
+  expect(await lastTo('desk-admin')).toBe('正在建群“机关群”，共 2 人，好了马上告诉您。');
+  const { checking } = await bench.store.openReader().groups();
+  expect(checking).toMatchObject([{ id, name: '机关群', members: ['editor-first', 'reader-9'] }]);
+  expect(checking[0]?.address).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/u) as string });
+  expect(await factsSoFar()).toEqual([{ what: 'groupAsked', by: 'desk-admin', group: '机关群' }]);
+  await say('desk-admin', '建群 领导群 编辑一、编辑二');
+  const { checking: both } = await bench.store.openReader().groups();
+  expect(new Set(both.map(({ address }) => JSON.stringify(address))).size).toBe(2);
+  await say('desk-admin', '建群 三群 编辑一、编辑九');
+  expect(await lastTo('desk-admin')).toContain('人员里没有“编辑九”，群没有建。');
+  await say('desk-admin', '建群 四群 编辑一');
+  expect(await lastTo('desk-admin')).toContain('一个群至少要有两个人，群没有建。');
+});
+
+test('only an admin has the app make groups', async () => {
+  await say('editor-first', '建群 机关群 编辑一、编辑二');
+  expect((await bench.store.openReader().groups()).checking).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import type { Destination } from '../../src/desk/groups/destination';
+import { claimFile, letterOf, mustGoUpAgain, retryAfterMs } from '../../src/jobs/upload-part';
+import { WecomRefused } from '../../src/wecom/errors';
+import { openWorkshop, type Bench, type Workshop } from './workshop';
+
+let workshop: Workshop;
+let bench: Bench;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(async () => {
+  bench = await workshop.bench();
+  for (const name of ['甲群', '乙群'])
+    bench.platform.addChat({ chatid: idOf(name), name, userids: ['a', 'b'] });
+});
+afterEach(() => bench.leave());
+
+const upload = '/cgi-bin/media/upload';
+const file = { kind: 'file' as const, filename: '第8期.docx', bytes: Buffer.from('all of the issue') };
+const idOf = (name: string) => (name === '甲群' ? 'first' : 'second');
+const chatOf = (name: string): Destination => ({ via: 'appchat', address: idOf(name) });
+const uploads = () => bench.platform.calls.filter(({ path }) => path === upload).length;
+
+async function ready(group: string, loaded: typeof file = file) {
+  const address = chatOf(group);
+  const claim = await claimFile(loaded, { address, data: { dispatch: 'issue-1', group } }, bench.deps);
+  return claim === 'wait' ? claim : letterOf(loaded, { address, claim }, bench.deps);
+}
+
+test('a file goes up once for all chats, and again where it is another', async () => {
+  const first = await ready('甲群');
+  expect(await ready('乙群')).toEqual(first);
+  expect(uploads()).toBe(1);
+  await ready('乙群', { ...file, bytes: Buffer.from('corrected') });
+  await ready('乙群', { ...file, filename: '第9期.docx' });
+  expect(uploads()).toBe(3);
+});
+
+test('while one uploads the others wait, and the one whose turn it is keeps it over its own wait', async () => {
+  const where = (group: string) => ({
+    address: chatOf(group),
+    data: { dispatch: 'issue-1' as const, group },
+  });
+  expect(await claimFile(file, where('甲群'), bench.deps)).toBe('upload');
+  expect(await claimFile(file, where('乙群'), bench.deps)).toBe('wait');
+  expect(await claimFile(file, where('甲群'), bench.deps)).toBe('upload');
+});
+
+test('an upload that failed passes the turn on', async () => {
+  bench.platform.fault({ path: upload, errcode: -1 });
+  expect(await ready('甲群')).toMatchObject({ name: 'WecomRefused', errcode: -1 });
+  expect(await ready('乙群')).toMatchObject({ kind: 'file' });
+});
+
+test('what is no file is claimed by nobody', async () => {
+  const text = { kind: 'markdown' as const, text: '一' };
+  const where = { address: chatOf('甲群'), data: { dispatch: 'issue-1' as const, group: '甲群' } };
+  expect(await claimFile(text, where, bench.deps)).toBeNull();
+  expect(await letterOf(text, { address: chatOf('甲群'), claim: null }, bench.deps)).toEqual(text);
+});
+
+describe('a file that WeCom does not know any more', () => {
+  const gone = new WecomRefused('appchat/send', 40007, 'invalid media_id');
+
+  test('goes up again, a few times', async () => {
+    const letter = await ready('甲群');
+    if (letter === 'wait' || letter instanceof Error) throw new Error('no letter');
+    const sent = { letter, address: chatOf('甲群'), tries: 1 };
+    expect(await mustGoUpAgain(sent, gone, bench.deps)).toBe(true);
+    expect(await mustGoUpAgain({ ...sent, tries: 4 }, gone, bench.deps)).toBe(false);
+    await ready('甲群');
+    expect(uploads()).toBe(2);
+  });
+
+  test('is the only thing that does', async () => {
+    const text = { kind: 'markdown' as const, text: '一' };
+    const sent = { letter: text, address: chatOf('甲群'), tries: 1 };
+    expect(await mustGoUpAgain(sent, gone, bench.deps)).toBe(false);
+    const other = new WecomRefused('appchat/send', 45002, 'too long');
+    const letter = { kind: 'file' as const, mediaId: 'm', digest: 'd' };
+    expect(await mustGoUpAgain({ ...sent, letter }, other, bench.deps)).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  const refused = (errcode: number) => new WecomRefused('appchat/send', errcode, 'no');
+
+  test('that the platform is busy is worth three more tries', () => {
+    expect([1, 2, 3, 4].map((tries) => retryAfterMs(refused(-1), tries))).toEqual([1000, 2000, 4000, null]);
+  });
+
+  test('of too many calls at once is tried more often, and not by all at the same time', () => {
+    const waits = Array.from({ length: 50 }, () => retryAfterMs(refused(45033), 2) ?? 0);
+    expect(new Set(waits).size).toBeGreaterThan(10);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(3000);
+    expect(retryAfterMs(refused(45033), 8)).not.toBeNull();
+    expect(retryAfterMs(refused(45033), 9)).toBeNull();
+  });
+
+  test.each([45002, 86003, 45009])('of %i is not retried here', (errcode) => {
+    expect(retryAfterMs(refused(errcode), 1)).toBeNull();
+  });
+});
