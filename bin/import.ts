@@ -17,6 +17,7 @@ import {
 import { sourceFile } from '../src/format/says/imports';
 import { refusalText } from '../src/format/says/refusals';
 import type { Voice } from '../src/format/voice';
+import { importedWrites } from '../src/handlers/archive/keep-imported';
 import { knownIssues } from '../src/handlers/archive/known-issues';
 import { deskNow } from '../src/jobs/decide';
 import { readOldFile } from '../src/jobs/reading/read-old-file';
@@ -110,7 +111,7 @@ async function keep(archived: Archived, { store, by }: Importing): Promise<void>
   const done = await store.commit({
     cause: null,
     versions: read.versions,
-    writes: [{ kind: 'archived', value: archived }],
+    writes: importedWrites(archived),
     facts: [{ what: 'imported', by, at: archived.archivedAt, cause: 'import', archived: archived.id }],
     letters: [],
   });

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { openIndex, type Page, type Searched } from '../desk/archive/open-index';
+import type { Fact } from '../desk/fact';
+import { archivedId } from '../desk/issues/archived';
 import type { Query } from '../desk/archive/query';
 import type { Store } from '../store/open-store';
 
@@ -40,7 +42,10 @@ export function openArchive({ store, log }: ArchiveDeps): Archive {
   }
 
   async function add(ids: string[]): Promise<void> {
-    for (const archived of await store.openReader().archivedIssues(ids)) index.add(archived);
+    const read = store.openReader();
+    const issues = await read.archivedIssues(ids);
+    const corrections = await Promise.all(issues.map(({ id }) => read.correctionsOf(id)));
+    for (const [at, archived] of issues.entries()) index.add(archived, corrections[at]);
   }
 
   /** Who asks while somebody is at it waits for the same. */
@@ -54,7 +59,7 @@ export function openArchive({ store, log }: ArchiveDeps): Archive {
   async function followOnce(): Promise<void> {
     while (readTo !== null) {
       const news = await store.facts.after(readTo);
-      await add(news.flatMap(({ fact }) => fact.archived ?? []));
+      await add([...new Set(news.flatMap(({ fact }) => touchedBy(fact)))]);
       const last = news.at(-1);
       if (!last) return;
       readTo = last.entry;
@@ -94,4 +99,10 @@ export function openArchive({ store, log }: ArchiveDeps): Archive {
       await loop;
     },
   };
+}
+
+/** The ids of what came into the archive by it, or was corrected. */
+function touchedBy({ what, archived, issue }: Fact): string[] {
+  if (archived !== undefined) return [archived];
+  return what === 'corrected' && issue !== undefined ? [archivedId(issue)] : [];
 }

@@ -1,5 +1,5 @@
 import type { RouterContext } from '@koa/router';
-import type { Site } from './site';
+import { voiceNow, type Site } from './site';
 import { archiveView, countYears, spanOf, type YearCount } from './views/archive-view';
 
 /** The issues of one year: the one asked for, or the latest. */
@@ -12,7 +12,9 @@ export async function showArchive(ctx: RouterContext, site: Site): Promise<void>
     archived,
     corrections: await read.correctionsOf(archived.id),
   }));
-  ctx.body = site.render('archive', archiveView(years, year, await Promise.all(listed)));
+  const voice = await voiceNow(read, site);
+  const view = archiveView(years, year, { issues: await Promise.all(listed), voice });
+  ctx.body = site.render('archive', view);
 }
 
 function chosenYear(asked: string | string[] | undefined, years: readonly YearCount[]): number | null {

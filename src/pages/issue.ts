@@ -2,7 +2,7 @@ import type { RouterContext } from '@koa/router';
 import type { Archived } from '../desk/issues/archived';
 import { linkKeyOf } from './gate/doorkeeper';
 import { showNotice } from './notice';
-import type { Site } from './site';
+import { voiceNow, type Site } from './site';
 import { issueView } from './views/issue-view';
 
 /** One issue as it was printed, with the corrections that came later. */
@@ -18,9 +18,11 @@ export async function showIssue(ctx: RouterContext, site: Site): Promise<void> {
     showNotice(ctx, site, { why: 'notFound', again: '/archive' });
     return;
   }
-  const { timezone } = site.desk.publication;
   const linkKey = linkKeyOf(ctx, site, id);
-  ctx.body = site.render('issue', issueView({ archived, corrections, pdf, timezone, linkKey }));
+  ctx.body = site.render(
+    'issue',
+    issueView({ archived, corrections, pdf, voice: await voiceNow(read, site), linkKey }),
+  );
 }
 
 /** The names of the pictures that were printed in it. */

@@ -2,6 +2,8 @@ import type { RouterContext } from '@koa/router';
 import type { Page, Searched } from '../desk/archive/open-index';
 import type { Query } from '../desk/archive/query';
 import type { DeskConfig } from '../desk/desk-config';
+import { namedPeople, withStaff } from '../desk/people/staff';
+import { voiceOf, type Voice } from '../format/voice';
 import type { Reader } from '../store/reader';
 import type { GateDeps } from './gate/sign-in';
 import type { Render } from './render';
@@ -26,3 +28,9 @@ export type Site = PagesDeps & {
 };
 
 export type Show = (ctx: RouterContext, site: Site) => Promise<void> | void;
+
+/** How people are called by now. */
+export async function voiceNow(read: Pick<Reader, 'staff'>, { desk }: Pick<Site, 'desk'>): Promise<Voice> {
+  const staff = await read.staff();
+  return voiceOf(namedPeople(withStaff(desk, staff), staff), desk.publication.timezone);
+}

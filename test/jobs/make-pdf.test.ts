@@ -145,9 +145,10 @@ describe('an issue that has gone out', () => {
     expect(await pdfOf('d1')).toEqual(wantedPdf(archived!));
   });
 
-  test('in messages alone is not', async () => {
+  test('in messages alone is to have one too', async () => {
     await goOut();
-    expect((await bench.store.openReader().archived('d1'))?.word).toBeNull();
-    expect(await pdfOf('d1')).toBeNull();
+    const archived = await bench.store.openReader().archived('d1');
+    expect(await pdfOf('d1')).toEqual(wantedPdf(archived!));
+    expect(await pdfOf('d1')).toMatchObject({ state: 'waiting' });
   });
 });

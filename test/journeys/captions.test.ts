@@ -1,6 +1,6 @@
 import { openReadingRoom, type ReadingRoom } from '../pages/reading-room';
 import { jpg, png } from '../support/files';
-import { nightSchool } from '../support/sentences';
+import { bloodDrive, nightSchool } from '../support/sentences';
 import { signOff } from '../support/signing';
 
 let room: ReadingRoom;
@@ -63,5 +63,23 @@ test('what has gone out has its pictures, and their captions', async () => {
     { file: expect.stringMatching(/\.png$/u) as string, caption: '夜校开班' },
     { file: expect.stringMatching(/\.jpg$/u) as string, caption: null },
   ]);
+  room.forgetsAll();
+});
+
+test('merged, both keep their pictures and captions, in the order of the numbers', async () => {
+  await room.says('contact-hill', bloodDrive.text);
+  await room.skips('contact-hill', 1);
+  const mediaId = room.platform.storeMedia({ filename: 'picture', bytes: png, type: 'image/png' });
+  await room.platform.showPicture('contact-hill', mediaId);
+  await room.skips('contact-hill', 1);
+  await room.says('editor-first', '采用 2 工作动态');
+  for (const caption of ['图说 2 义务献血', '图说 1\n夜校开班\n工友上课', '合并 2 1', '截稿'])
+    await room.says('editor-first', caption);
+  await room.skips('editor-first', 6);
+  await signOff(room);
+  expect(await room.next('editor-first')).toMatch(/推送结束/u);
+  const archived = await room.store.openReader().archived('d1');
+  const [merged] = archived?.bulletin.columns[0]?.entries ?? [];
+  expect(merged?.pictures?.map(({ caption }) => caption)).toEqual(['义务献血', '夜校开班', '工友上课']);
   room.forgetsAll();
 });

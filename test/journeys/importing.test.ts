@@ -73,6 +73,26 @@ test('an old issue is pasted, read, confirmed, and found at once', async () => {
   await room.isQuiet();
 });
 
+test('who sends the news of an old issue again is told where it was printed, and so is who reads it', async () => {
+  const code = await offered();
+  const news = '湖东区总工会在路边建起十二座驿站，歇脚、饮水、热饭都有地方。';
+  await room.says('contact-lake', news);
+  expect(await room.next('contact-lake')).not.toContain('相似');
+  await room.says('desk-admin', `导入 ${code}`);
+  await room.skips('desk-admin', 1);
+  const warning =
+    '提醒：与第8期（总第952期）“工作动态”《湖东区总工会把驿站建到路边》相似 100%，请核对是否重复。';
+  await room.says('contact-lake', `驿站就在路边\n${news}`);
+  expect((await room.next('contact-lake')).split('\n')).toContain(warning);
+  await room.says('contact-lake', '山北区总工会慰问高温岗位的环卫工人。（山北区总工会）');
+  expect(await room.next('contact-lake')).toContain(
+    '与第8期（总第952期）“简讯”第 1 条相似 100%，请核对是否重复。',
+  );
+  await room.skips('editor-first', 3);
+  await room.says('editor-first', '看 1');
+  expect((await room.next('editor-first')).split('\n')).toContain(warning);
+});
+
 test('the same issue a second time is refused, and so is a number that is taken', async () => {
   const code = await offered();
   await room.says('desk-admin', `导入 ${code}`);

@@ -1,5 +1,5 @@
 import type { BulletinColumn, Piece } from '../bulletin';
-import { yearOf, type Archived } from '../issues/archived';
+import { yearOf, type Archived, type Correction } from '../issues/archived';
 import { fold } from './fold';
 
 /** An archived issue as it is searched. */
@@ -7,18 +7,24 @@ export type IndexedIssue = {
   id: string;
   name: Named;
   year: number | null;
+  /** The corrections behind the entries. */
   entries: IndexedEntry[];
 };
+
+/** What is read of a correction. */
+export type Corrected = Pick<Correction, 'number' | 'text'>;
 
 /** What an issue is known by. */
 type Named = Pick<Archived['bulletin'], 'title' | 'number' | 'runningNumber' | 'date'>;
 
 /** Folded, but for the piece. */
 export type IndexedEntry = {
-  issue: Named & { id: string };
+  /** `corrections`: how many came after it. */
+  issue: Named & { id: string; corrections: number };
   column: { name: string; folded: string };
-  /** From 1, in its column. */
+  /** From 1, in its column; the number of a correction. */
   place: number;
+  isCorrection: boolean;
   piece: Piece;
   /** Headline, author, paragraphs and attribution, a line each; `headlineEnd` is where the headline ends. */
   text: string;
@@ -29,14 +35,37 @@ export type IndexedEntry = {
   labels: readonly string[];
 };
 
-export function indexIssue({ id, bulletin, origins }: Archived): IndexedIssue {
+export function indexIssue(
+  { id, bulletin, origins }: Archived,
+  corrections: readonly Corrected[] = [],
+): IndexedIssue {
   const { title, number, runningNumber, date } = bulletin;
   const name = { title, number, runningNumber, date };
   const labels = labelsOf(name);
+  const issue = { ...name, id, corrections: corrections.length };
   const entries = bulletin.columns.flatMap((column, index) =>
-    indexColumn(column, { issue: { ...name, id }, labels, units: unitsOf(origins[index]) }),
+    indexColumn(column, { issue, labels, units: unitsOf(origins[index]) }),
   );
-  return { id, name, year: yearOf({ bulletin }), entries };
+  const notices = corrections.map((correction) => indexCorrection(correction, { issue, labels }));
+  return { id, name, year: yearOf({ bulletin }), entries: [...entries, ...notices] };
+}
+
+const CORRECTION = { name: '更正', folded: '更正' };
+
+/** Found by 栏目:更正 as well. */
+function indexCorrection({ number, text }: Corrected, { issue, labels }: Omit<In, 'units'>): IndexedEntry {
+  const piece = { headline: null, author: null, body: text.split('\n'), attribution: null };
+  return {
+    issue,
+    column: CORRECTION,
+    place: number,
+    isCorrection: true,
+    piece,
+    text: textOf(piece),
+    headlineEnd: 0,
+    credit: '',
+    labels: [CORRECTION.folded, ...labels],
+  };
 }
 
 function labelsOf({ number, runningNumber }: Named): string[] {
@@ -59,6 +88,7 @@ function indexColumn({ name, entries }: BulletinColumn, { issue, labels, units }
     issue,
     column,
     place: index + 1,
+    isCorrection: false,
     piece,
     text: textOf(piece),
     headlineEnd: fold(piece.headline ?? '').length,

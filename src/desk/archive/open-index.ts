@@ -1,16 +1,17 @@
 import type { Archived } from '../issues/archived';
 import { placeOf } from './find-word';
-import { indexIssue, type IndexedEntry, type IndexedIssue } from './index-issue';
+import { indexIssue, type Corrected, type IndexedEntry, type IndexedIssue } from './index-issue';
 import { mark, type Marked } from './mark';
 import type { Query } from './query';
 import { splitWords } from './split-words';
 
-/** One entry that was found, and where in it the words are. */
+/** One entry that was found, or a correction, and where in it the words are. */
 export type Hit = {
   issue: IndexedEntry['issue'];
   column: string;
-  /** From 1, in its column. */
+  /** From 1, in its column; the number of a correction. */
   place: number;
+  isCorrection: boolean;
   /** Null for a brief. */
   headline: Marked | null;
   /** Paragraphs are joined by "\n". */
@@ -40,9 +41,9 @@ export type Page = { from: number; most: number };
 export function openIndex() {
   const issues: IndexedIssue[] = [];
   return {
-    /** The same issue twice stands there once. */
-    add(archived: Archived): void {
-      const issue = indexIssue(archived);
+    /** With what was corrected since. The same issue twice stands there once, as it was added last. */
+    add(archived: Archived, corrections: readonly Corrected[] = []): void {
+      const issue = indexIssue(archived, corrections);
       const known = issues.findIndex(({ id }) => id === issue.id);
       if (known !== -1) issues.splice(known, 1);
       const place = issues.findIndex((other) => isNewer(issue, other));
@@ -113,11 +114,12 @@ function scoreOfWord({ text, headlineEnd, labels }: IndexedEntry, word: string):
   return place < headlineEnd + leadLength ? inLead : 1;
 }
 
-function hitOf({ issue, column, place, piece }: IndexedEntry, words: readonly string[]): Hit {
+function hitOf({ issue, column, place, isCorrection, piece }: IndexedEntry, words: readonly string[]): Hit {
   return {
     issue,
     column: column.name,
     place,
+    isCorrection,
     headline: piece.headline === null ? null : mark(piece.headline, words),
     body: mark(piece.body.join('\n'), words),
     attribution: piece.attribution === null ? null : mark(piece.attribution, words),

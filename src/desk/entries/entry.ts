@@ -13,8 +13,11 @@ export type Entry = {
   column: string;
   /** Whole, headline and all, whatever its column prints of it. */
   piece: Piece;
-  /** 图说, one a picture in order; null: its pictures are not printed; missing: printed without. */
-  captions?: string[] | null;
+  /**
+   * 图说, one a picture in order, '' for a picture without; null for one that is not printed, and in place of all where
+   * none is. Missing: all are printed without.
+   */
+  captions?: (string | null)[] | null;
   /** Every change since it was first made, oldest first; they outlive a decision that was taken back. */
   changes: Change[];
 };

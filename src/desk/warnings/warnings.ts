@@ -4,12 +4,13 @@ import type { Unit, Words } from '../desk-config';
 import { doubledWords } from './doubled-words';
 import { daysBetween, firstDate } from './first-date';
 import { listedWords } from './listed-words';
-import type { NearDuplicate } from './near-duplicates';
+import type { NearDuplicate, NearPrinted } from './near-duplicates';
 import { unbalancedMarks } from './unbalanced-marks';
 
 /** 提醒: what an editor should look at before she decides. It never refuses anything. */
 export type Warning =
   | ({ kind: 'near-duplicate' } & NearDuplicate)
+  | ({ kind: 'near-printed' } & NearPrinted)
   | { kind: 'other-unit'; attribution: string; unit: string }
   /** `unit` is the sender's where the attribution does not name it, or null. */
   | { kind: 'unknown-unit'; named: string; unit: string | null }
@@ -36,6 +37,7 @@ export type Inspected = {
   length: number;
   isBrief: boolean;
   near: readonly NearDuplicate[];
+  printed: readonly NearPrinted[];
 };
 
 export type Rules = {
@@ -48,9 +50,9 @@ export type Rules = {
 
 /** All that is to be looked at, the gravest first. */
 export function findWarnings(inspected: Inspected, rules: Rules): Warning[] {
-  const { text, near } = inspected;
+  const { text } = inspected;
   return [
-    ...near.slice(0, mostNear).map((one) => ({ kind: 'near-duplicate' as const, ...one })),
+    ...nearWarnings(inspected),
     ...wordWarnings(text, rules.words),
     ...unitWarnings(inspected, rules),
     ...dateWarnings(inspected),
@@ -62,6 +64,13 @@ export function findWarnings(inspected: Inspected, rules: Rules): Warning[] {
 
 /** The most alike are enough to look at. */
 const mostNear = 3;
+
+function nearWarnings({ near, printed }: Inspected): Warning[] {
+  const submissions = near.map((one) => ({ kind: 'near-duplicate' as const, ...one }));
+  const entries = printed.map((one) => ({ kind: 'near-printed' as const, ...one }));
+  const all = [...submissions, ...entries].sort((a, b) => b.similarity - a.similarity);
+  return all.slice(0, mostNear);
+}
 
 function wordWarnings(text: string, words: Words): Warning[] {
   const { sensitive, mistyped } = listedWords(text, words);

@@ -8,6 +8,7 @@ import { corrected } from './corrections';
 /** So that eight of them fit into one message. */
 const headlineLength = 28;
 const textLength = 36;
+const correctionLength = 60;
 
 /** By the id of the issue. */
 type Corrections = ReadonlyMap<string, readonly Pick<Correction, 'text'>[]>;
@@ -31,7 +32,9 @@ export const archiveEmpty = '存档里还没有一期简报，发刊以后就能
 
 export const archiveNotReady = '往期简报正在读入，请过一分钟再查。';
 
-function hitText({ issue, column, place, headline, body }: Hit): string {
+function hitText({ issue, column, place, isCorrection, headline, body }: Hit): string {
+  if (isCorrection)
+    return `${inQuotes(excerpt(body, correctionLength))}\n${issueText(issue)}的第${place}则更正`;
   const where = `${issueText(issue)}${column === '' ? '' : `【${column}】`}第${place}篇`;
   const text = inQuotes(excerpt(body, textLength));
   if (headline === null) return `●${text}\n${where}`;
@@ -39,7 +42,8 @@ function hitText({ issue, column, place, headline, body }: Hit): string {
   return `${inQuotes(excerpt(headline, headlineLength))}\n${where}${isTold ? '' : `：${text}`}`;
 }
 
-function correctionLine({ issue }: Hit, corrections: Corrections): string | false {
+function correctionLine({ issue, isCorrection }: Hit, corrections: Corrections): string | false {
+  if (isCorrection) return false;
   const said = corrected(corrections.get(issue.id) ?? []);
   return said !== '' && said;
 }

@@ -94,6 +94,16 @@ export function correctedOn(date: string): string {
   return `${printDate(date)}更正`;
 }
 
+/** Of an issue in a list. */
+export function hasCorrections(count: number): string {
+  return count === 0 ? '' : `有更正 ${count} 则`;
+}
+
+/** Where an issue was not made here. */
+export function importedOn(date: string, by: string): string {
+  return `存档件：由${by}于${printDate(date)}导入`;
+}
+
 export function pictureOf(headline: string): string {
   return `附图：${headline}`;
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../../desk/warnings/warnings';
 import { shorten } from '../measure';
+import { issueText } from './archive';
 import { stateWords } from './submissions';
 
 /** One sentence of a receipt or of 看. */
@@ -7,11 +8,15 @@ export function warningText(warning: Warning): string {
   return `提醒：${sentence(warning)}`;
 }
 
+const cardRow = 30;
+
 /** The same within the 30字 of a card's row, which says 提醒 itself. */
 export function cardWarning(warning: Warning): string {
   switch (warning.kind) {
     case 'near-duplicate':
       return likeness(warning);
+    case 'near-printed':
+      return printedOnCard(warning);
     case 'other-unit':
       return `署名“${shorten(warning.attribution, 18)}”不是来稿单位`;
     case 'unknown-unit':
@@ -37,6 +42,8 @@ function sentence(warning: Warning): string {
   switch (warning.kind) {
     case 'near-duplicate':
       return `${likeness(warning)}，请核对是否重复。`;
+    case 'near-printed':
+      return `与${printedPlace(warning)}相似 ${percent(warning)}，请核对是否重复。`;
     case 'other-unit':
       return `署名“${warning.attribution}”不是来稿单位“${warning.unit}”，请核对。`;
     case 'unknown-unit':
@@ -58,8 +65,33 @@ function sentence(warning: Warning): string {
   }
 }
 
-function likeness({ number, state, similarity }: Warning & { kind: 'near-duplicate' }): string {
-  return `与来稿 ${number}（${stateWords[state]}）相似 ${Math.round(similarity * 100)}%`;
+function likeness(warning: Warning & { kind: 'near-duplicate' }): string {
+  return `与来稿 ${warning.number}（${stateWords[warning.state]}）相似 ${percent(warning)}`;
+}
+
+type Printed = Warning & { kind: 'near-printed' };
+
+/** 第8期（总第152期）“工作动态”《夜校开进工地》; a brief by its place. */
+function printedPlace({ issue, column, place, headline }: Printed): string {
+  const where = `${issueText(issue)}${column === '' ? '' : `“${column}”`}`;
+  return headline === null ? `${where}第 ${place} 条` : `${where}《${headline.replaceAll('\n', ' ')}》`;
+}
+
+/** The year and number are the least that leads there; of the headline as much as fits. */
+function printedOnCard(warning: Printed): string {
+  const { issue, column, place, headline } = warning;
+  const which = issueText(issue.number === null ? issue : { ...issue, runningNumber: null });
+  const rest = `相似 ${percent(warning)}`;
+  const left = cardRow - `与${which}《》${rest}`.length;
+  const what =
+    headline === null
+      ? `${shorten(column, left - 5)}第${place}条`
+      : `《${shorten(headline.replaceAll('\n', ' '), left)}》`;
+  return `与${which}${what}${rest}`;
+}
+
+function percent({ similarity }: { similarity: number }): string {
+  return `${Math.round(similarity * 100)}%`;
 }
 
 function unknownUnit({ named, unit }: Warning & { kind: 'unknown-unit' }): string {

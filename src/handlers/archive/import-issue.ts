@@ -19,6 +19,7 @@ import {
 import { saidIn } from '../drafts/draft-so-far';
 import { fact, refuse, told, type Ask, type Outcome } from '../handler';
 import type { ImportAsked } from './import-rest';
+import { importedWrites } from './keep-imported';
 import { knownIssues } from './known-issues';
 
 /** 导入: the old issue is gathered, read, shown, and with the code it is kept in the archive. */
@@ -69,10 +70,7 @@ async function confirm(pasted: Pasted, code: string, ask: Ask): Promise<Outcome>
 async function keep(archived: Archived, read: ReadIssue, ask: Ask): Promise<Outcome> {
   await ask.read.archived(archived.id);
   return {
-    writes: [
-      { kind: 'archived', value: archived },
-      { kind: 'gonePasted', admin: ask.cause.by },
-    ],
+    writes: [...importedWrites(archived), { kind: 'gonePasted', admin: ask.cause.by }],
     facts: [fact(ask, 'imported', { archived: archived.id })],
     letters: told(ask.cause.by, importDone(read)),
   };

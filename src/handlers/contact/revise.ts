@@ -24,7 +24,7 @@ export async function takeRevision(submission: Submission, ask: Ask): Promise<Ou
   await ask.read.sketch(submission.number);
   const said = announce(seen, await warningsOf(seen, ask), ask);
   return {
-    writes: [{ kind: 'submission', value: submission }, sketchOf(submission), ...said.writes],
+    writes: [{ kind: 'submission', value: submission }, sketchOf(seen), ...said.writes],
     facts: [fact(ask, 'revised', { submission: submission.number })],
     letters: said.letters,
   };

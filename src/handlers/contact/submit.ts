@@ -29,7 +29,7 @@ export async function takeIn(
   const outcome: Outcome = {
     writes: [
       { kind: 'submission', value: submission },
-      sketchOf(submission),
+      sketchOf(seen),
       { kind: 'counters', value: { ...counters, submissions: number } },
       ...said.writes,
     ],

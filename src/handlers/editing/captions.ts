@@ -1,5 +1,5 @@
 import { latestChange } from '../../desk/entries/entry';
-import { changeCaptions } from '../../desk/entries/illustrate';
+import { changeCaptions, picturesOf } from '../../desk/entries/illustrate';
 import { captionsChanged } from '../../format/says/edits';
 import { refuse, type Handler } from '../handler';
 import { picturesOfEntries } from '../issue/pictures';
@@ -14,7 +14,7 @@ export const changeCaptionsOf: Handler<{ number: number; text: string }> = async
   if (!found.ok) return refuse(ask, found);
   if (text === '') return refuse(ask, { ok: false, why: 'text-missing', word: '图说', number });
   const captions = noPictures.test(text.trim()) ? null : linesOf(text);
-  const pictures = (await picturesOfEntries([found.entry], ask.read)).length;
+  const pictures = picturesOf(found.entry, await picturesOfEntries([found.entry], ask.read)).length;
   const ruled = changeCaptions(found.entry, { captions, pictures }, ask.cause);
   if (!ruled.ok) return refuse(ask, ruled);
   const { entry } = ruled;

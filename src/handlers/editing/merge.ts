@@ -1,8 +1,10 @@
 import type { Entry } from '../../desk/entries/entry';
 import { takeOut, type Issue } from '../../desk/issues/issue';
+import { mergeCaptions } from '../../desk/entries/illustrate';
 import { joinEntry, mergedInto, mergeEntries } from '../../desk/entries/merge';
 import { merged, mergedNotice, runTogether } from '../../format/says/edits';
 import type { Write } from '../../store/documents';
+import { picturesOfEntries } from '../issue/pictures';
 import { findEditable, kindOf, type FoundEntry } from './found-entry';
 import { entriesOf, findOthers, partsOf, type Part } from './merge-parts';
 import { fact, refuse, told, type Ask, type Outcome } from '../handler';
@@ -11,12 +13,15 @@ type Numbers = { numbers: number[] };
 
 /** 合并 n m…: the first keeps its number and place and takes in the others, waiting ones and accepted ones. */
 export async function mergeInto(ask: Ask<Numbers>): Promise<Outcome> {
-  const [number = 0, ...others] = ask.args.numbers;
+  const [number = 0, ...more] = ask.args.numbers;
   const base = await findEditable(number, ask);
   if (!base.ok) return refuse(ask, base);
-  const found = await findOthers(others, base.entry, ask);
+  const found = await findOthers(more, base.entry, ask);
   if (!found.ok) return refuse(ask, found);
-  const entry = mergeEntries(base.entry, entriesOf(found.others), ask.cause);
+  const others = entriesOf(found.others);
+  const all = [base.entry, ...others];
+  const captions = mergeCaptions(all, await picturesOfEntries(all, ask.read));
+  const entry = { ...mergeEntries(base.entry, others, ask.cause), ...captions };
   const parts = await partsOf(found.others, ask);
   return outcome({ base, entry, others: found.others, parts }, ask);
 }

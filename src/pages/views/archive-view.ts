@@ -1,7 +1,10 @@
 import type { Archived, Correction } from '../../desk/issues/archived';
 import { issueText } from '../../format/says/archive';
 import { corrected } from '../../format/says/corrections';
+import type { Voice } from '../../format/voice';
 import { dayOf, issueCount, summary, yearName } from '../../format/says/pages';
+
+import { importedLine } from './issue-view';
 
 export type ArchiveView = ReturnType<typeof archiveView>;
 
@@ -11,7 +14,11 @@ export type YearCount = { year: number | null; count: number };
 type Listed = { archived: Archived; corrections: readonly Pick<Correction, 'text'>[] };
 
 /** The issues of one year, the latest first. */
-export function archiveView(years: readonly YearCount[], chosen: number | null, issues: readonly Listed[]) {
+export function archiveView(
+  years: readonly YearCount[],
+  chosen: number | null,
+  { issues, voice }: { issues: readonly Listed[]; voice: Pick<Voice, 'name' | 'date'> },
+) {
   return {
     year: yearName(chosen),
     years: years.map(({ year, count }) => ({
@@ -20,7 +27,7 @@ export function archiveView(years: readonly YearCount[], chosen: number | null, 
       href: `/archive?year=${year ?? 'none'}`,
       isChosen: year === chosen,
     })),
-    issues: issues.map(issueLine),
+    issues: issues.map((one) => ({ ...issueLine(one), imported: importedLine(one.archived, voice) })),
   };
 }
 

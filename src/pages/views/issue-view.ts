@@ -2,12 +2,20 @@ import { basename } from 'node:path';
 import type { BulletinColumn, Piece } from '../../desk/bulletin';
 import { yearOf, type Archived, type Correction } from '../../desk/issues/archived';
 import type { Pdf } from '../../desk/issues/pdf';
-import { localTime } from '../../format/local-time';
 import { nameOfPiece } from '../../format/measure';
 import { printNumbers } from '../../format/printing/print-bulletin';
 import { issueText } from '../../format/says/archive';
-import { compiledBy, copies, correctedOn, dayOf, pictureOf, summary } from '../../format/says/pages';
-import { anchorOf } from './anchor';
+import {
+  compiledBy,
+  copies,
+  correctedOn,
+  dayOf,
+  importedOn,
+  pictureOf,
+  summary,
+} from '../../format/says/pages';
+import type { Voice } from '../../format/voice';
+import { anchorOf, correctionAnchor } from './anchor';
 
 export type IssueView = ReturnType<typeof issueView>;
 
@@ -16,7 +24,7 @@ type Seen = {
   archived: Archived;
   corrections: readonly Correction[];
   pdf: Pdf | null;
-  timezone: string;
+  voice: Pick<Voice, 'name' | 'date'>;
   linkKey: string | null;
 };
 
@@ -24,7 +32,7 @@ type Seen = {
 const fewEntries = 6;
 
 /** An archived issue as its page shows it. Addresses begin at the root of the pages. */
-export function issueView({ archived, corrections, pdf, timezone, linkKey }: Seen) {
+export function issueView({ archived, corrections, pdf, voice, linkKey }: Seen) {
   const { id, bulletin, word } = archived;
   const columns = bulletin.columns.filter(({ entries }) => entries.length > 0);
   const count = columns.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -36,7 +44,8 @@ export function issueView({ archived, corrections, pdf, timezone, linkKey }: See
     numbers: printNumbers(bulletin),
     publisher: compiledBy(bulletin),
     date: dayOf(bulletin),
-    corrections: corrections.map((correction) => correctionView(correction, timezone)),
+    corrections: corrections.map((correction) => correctionView(correction, voice)),
+    imported: importedLine(archived, voice),
     contents: count > fewEntries ? columns.map(contentsOf) : [],
     columns: columns.map((column) => columnView(column, (file) => pictureSource(file, id, key))),
     distribution: bulletin.distribution.join('、'),
@@ -48,8 +57,16 @@ export function issueView({ archived, corrections, pdf, timezone, linkKey }: See
   };
 }
 
-function correctionView({ text, at, number }: Correction, timezone: string) {
-  return { number, heading: correctedOn(localTime(at, timezone).day), paragraphs: text.split('\n') };
+/** '' for one that was made here. */
+export function importedLine(
+  { imported, archivedAt }: Pick<Archived, 'imported' | 'archivedAt'>,
+  { name, date }: Pick<Voice, 'name' | 'date'>,
+): string {
+  return imported ? importedOn(date(archivedAt), name(imported.by)) : '';
+}
+
+function correctionView({ text, at, number }: Correction, { date }: Pick<Voice, 'date'>) {
+  return { id: correctionAnchor(number), heading: correctedOn(date(at)), paragraphs: text.split('\n') };
 }
 
 function contentsOf({ name, entries }: BulletinColumn) {

@@ -1,8 +1,8 @@
 import type { Hit, Searched } from '../../desk/archive/open-index';
 import { excerpt } from '../../format/excerpt';
 import { archiveNotReady, issueText } from '../../format/says/archive';
-import { dayOf, foundCount, yearName } from '../../format/says/pages';
-import { anchorOf } from './anchor';
+import { dayOf, foundCount, hasCorrections, yearName } from '../../format/says/pages';
+import { anchorOf, correctionAnchor } from './anchor';
 import { segmentsOf } from './segments';
 
 export type SearchView = ReturnType<typeof searchView>;
@@ -42,9 +42,10 @@ function option(value: string, name: string, chosen: string) {
   return { value, name, isChosen: value === chosen };
 }
 
-function hitView({ issue, column, place, headline, body, attribution }: Hit) {
+function hitView(hit: Hit) {
+  const { issue, column, headline, body, attribution } = hit;
   return {
-    href: `/issues/${issue.id}${anchorOf(column, place).href}`,
+    href: `/issues/${issue.id}${placeOf(hit)}`,
     headline:
       headline === null ? null : segmentsOf({ ...headline, text: headline.text.replaceAll('\n', ' ') }),
     excerpt: segmentsOf(excerpt(body, excerptLength)),
@@ -52,7 +53,12 @@ function hitView({ issue, column, place, headline, body, attribution }: Hit) {
     column,
     issue: issueText(issue),
     date: dayOf(issue),
+    corrections: hit.isCorrection ? '' : hasCorrections(issue.corrections),
   };
+}
+
+function placeOf({ column, place, isCorrection }: Hit): string {
+  return isCorrection ? `#${correctionAnchor(place)}` : anchorOf(column, place).href;
 }
 
 function pageLink({ q, unit, column, year }: Asked, page: number): string {

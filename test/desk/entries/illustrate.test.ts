@@ -1,4 +1,4 @@
-import { changeCaptions, illustrated, picturesOf } from '../../../src/desk/entries/illustrate';
+import { changeCaptions, illustrated, mergeCaptions, picturesOf } from '../../../src/desk/entries/illustrate';
 import type { Picture } from '../../../src/desk/submissions/picture';
 import { by, entryOf } from '../examples';
 
@@ -61,5 +61,52 @@ test('the same captions are no change', () => {
   const entry = { ...merged, captions: ['开班'] };
   expect(changeCaptions(entry, { captions: ['开班'], pictures: 2 }, cause)).toMatchObject({
     why: 'nothing-changed',
+  });
+});
+
+test('a picture that could not be had is none', () => {
+  const lost = { ...picture('f', 2, null), state: 'lost' as const };
+  const entry = { ...merged, captions: ['开班', '结业'] };
+  expect(illustrated(entry, [lost, ...pictures]).piece.pictures?.map(({ caption }) => caption)).toEqual([
+    '开班',
+    '结业',
+    null,
+  ]);
+});
+
+describe('merged entries', () => {
+  const first = { ...entryOf(2), captions: ['开班'] };
+  const second = { ...entryOf(1), captions: null };
+  const third = { ...entryOf(3), captions: ['结业'] };
+
+  function printedOf(entries: Parameters<typeof mergeCaptions>[0]) {
+    const submissions = entries.flatMap((entry) => entry.submissions);
+    const entry = { ...entryOf(2), submissions, ...mergeCaptions(entries, pictures) };
+    return illustrated(entry, pictures).piece.pictures?.map(({ file, caption }) => [file, caption]);
+  }
+
+  test('keep all their pictures in order, each with its own caption or left out as it was', () => {
+    expect(printedOf([first, second, third])).toEqual([
+      ['media/b.jpg', '开班'],
+      ['media/c.jpg', null],
+      ['media/d.jpg', '结业'],
+    ]);
+    expect(printedOf([third, first])).toEqual([
+      ['media/d.jpg', '结业'],
+      ['media/b.jpg', '开班'],
+      ['media/c.jpg', null],
+    ]);
+  });
+
+  test('of which nobody has said anything have none said of them; where all are left out they stay so', () => {
+    expect(mergeCaptions([entryOf(2), entryOf(1)], pictures)).toEqual({});
+    expect(mergeCaptions([second, { ...first, captions: null }], pictures)).toEqual({ captions: null });
+  });
+
+  test('can be given captions anew, for every picture again', () => {
+    const entry = { ...merged, ...mergeCaptions([first, second], pictures) };
+    expect(entry.captions).toEqual(['开班', '', null]);
+    const ruled = changeCaptions(entry, { captions: ['开班'], pictures: 3 }, cause);
+    expect(ruled).toMatchObject({ ok: true, entry: { captions: ['开班'] } });
   });
 });

@@ -1,4 +1,4 @@
-import { nearDuplicates } from '../../../src/desk/warnings/near-duplicates';
+import { nearDuplicates, nearPrinted } from '../../../src/desk/warnings/near-duplicates';
 import type { SubmissionState } from '../../../src/desk/submissions/submission-state';
 import { pendingSubmission } from '../examples';
 
@@ -35,4 +35,24 @@ test('0.45 is alike enough and less is not', () => {
   const common = (shared: number) => other(2, `${letters(0, shared + 1)}${letters(500, 100 - shared)}`);
   expect(nearDuplicates(own, [common(63)])).toMatchObject([{ similarity: 63 / 137 }]);
   expect(nearDuplicates(own, [common(62)])).toEqual([]);
+});
+
+test('old issues are compared by the same measure, and it is said where it stands', () => {
+  const where = {
+    issue: { number: 8, runningNumber: 152, date: '2025-08-31' },
+    column: '简讯',
+    headline: null,
+  };
+  const entry = (place: number, like: string) => {
+    return { schema: 1 as const, id: `i1:0:${place}`, ...where, place, text: like, bands: [] };
+  };
+  const found = nearPrinted(text, [
+    entry(1, '湖东区总工会在三个工地办起夜校，八月以来。'),
+    entry(2, text),
+    entry(3, '山北区总工会组织一线职工义务献血，六十人参加。'),
+  ]);
+  expect(found).toEqual([
+    { ...where, place: 2, similarity: 1 },
+    { ...where, place: 1, similarity: 18 / 26 },
+  ]);
 });

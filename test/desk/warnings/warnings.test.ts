@@ -12,8 +12,8 @@ const rules = {
 
 function inspected(change: Partial<Inspected> = {}): Inspected {
   const text = '夜校开进工地\n第一段。';
-  const known = { unit: '湖东区总工会', receivedOn: '2026-08-20', length: 10, isBrief: false, near: [] };
-  return { text, piece: article, ...known, ...change };
+  const known = { unit: '湖东区总工会', receivedOn: '2026-08-20', length: 10, isBrief: false };
+  return { text, piece: article, near: [], printed: [], ...known, ...change };
 }
 
 function credited(attribution: string | null) {
@@ -84,5 +84,20 @@ test('everything comes in one order, the gravest first, and at most three of the
     { kind: 'unbalanced', marks: '“”' },
     { kind: 'doubled', text: '，，' },
     { kind: 'doubled', text: '的的' },
+  ]);
+});
+
+test('an old issue is named among the likest', () => {
+  const place = { issue: { number: 8, runningNumber: null, date: '2025-08-31' }, column: '简讯', place: 2 };
+  const printed = { ...place, headline: null, similarity: 0.6 };
+  const near = [0.9, 0.7, 0.5].map((similarity, at) => ({
+    number: at + 1,
+    state: 'pending' as const,
+    similarity,
+  }));
+  expect(findWarnings(inspected({ near, printed: [printed] }), rules)).toEqual([
+    { kind: 'near-duplicate', ...near[0] },
+    { kind: 'near-duplicate', ...near[1] },
+    { kind: 'near-printed', ...printed },
   ]);
 });

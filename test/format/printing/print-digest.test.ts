@@ -109,5 +109,26 @@ test.each([
   ['digest', ['markdown', 'word']],
   ['card', ['card']],
 ] as const)('a group of style %s gets %j', (style, kinds) => {
-  expect(printStyle(bulletin, style).map(({ kind }) => kind)).toEqual(kinds);
+  expect(printStyle(bulletin, { style, via: 'webhook' }).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test.each(['full', 'digest'] as const)(
+  'a part of style %s is as long as the door of its group lets through',
+  (style) => {
+    const long = { ...bulletin, columns: [{ name: '简讯', entries: Array.from({ length: 40 }, longBrief) }] };
+    const longest = (via: 'webhook' | 'appchat') =>
+      Math.max(
+        ...printStyle(long, { style, via }).map((part) =>
+          part.kind === 'markdown' ? Buffer.byteLength(part.text) : 0,
+        ),
+      );
+    expect(longest('appchat')).toBeGreaterThan(1500);
+    expect(longest('appchat')).toBeLessThanOrEqual(2048);
+    expect(longest('webhook')).toBeGreaterThan(3500);
+    expect(longest('webhook')).toBeLessThanOrEqual(4096);
+  },
+);
+
+function longBrief(): Piece {
+  return { headline: null, author: null, body: ['夜校开进工地。'.repeat(12)], attribution: null };
+}

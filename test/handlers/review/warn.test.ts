@@ -1,9 +1,10 @@
 import type { Piece } from '../../../src/desk/bulletin';
 import { bandsOf, shingles, similarity } from '../../../src/desk/warnings/likeness';
-import { submit, withdraw, type Submission } from '../../../src/desk/submissions/submission';
+import { latestText, submit, withdraw, type Submission } from '../../../src/desk/submissions/submission';
 import { findWarnings } from '../../../src/desk/warnings/warnings';
 import { looksLikeUnit } from '../../../src/format/reading/looks-like-unit';
 import { readBulletin } from '../../../src/format/reading/read-bulletin';
+import { readPiece } from '../../../src/format/reading/read-piece';
 import { sketchOf } from '../../../src/handlers/review/warn';
 import { handleMessage } from '../../../src/jobs/handle-message';
 import type { Write } from '../../../src/store/documents';
@@ -43,7 +44,10 @@ function warningsIn(text: string): string[] {
 }
 
 async function keep(submissions: Submission[]): Promise<void> {
-  const writes = submissions.flatMap((value): Write[] => [{ kind: 'submission', value }, sketchOf(value)]);
+  const writes = submissions.flatMap((value): Write[] => {
+    const { piece } = readPiece(latestText(value));
+    return [{ kind: 'submission', value }, sketchOf({ submission: value, piece })];
+  });
   const counters = { schema: 1 as const, submissions: submissions.at(-1)?.number ?? 0, registrations: 0 };
   writes.push({ kind: 'counters', value: counters });
   expect(await bench.store.commit(commitOf({ writes }))).toBe('committed');
@@ -219,6 +223,7 @@ withShared('the pieces of a real issue', () => {
         receivedOn: '2026-08-20',
         length: text.length,
         near: [],
+        printed: [],
       };
       expect(findWarnings({ text, piece, isBrief, ...known }, rules)).toEqual([]);
     }

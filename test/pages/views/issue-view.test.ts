@@ -1,9 +1,10 @@
 import type { Correction } from '../../../src/desk/issues/archived';
+import { voiceOf } from '../../../src/format/voice';
 import { issueView } from '../../../src/pages/views/issue-view';
 import { archivedAs, summerIssue } from '../issues';
 
-const timezone = 'Asia/Shanghai';
-const seen = { corrections: [], pdf: null, timezone, linkKey: null };
+const voice = voiceOf({ contacts: [], editors: [], admins: [] }, 'Asia/Shanghai');
+const seen = { corrections: [], pdf: null, voice, linkKey: null };
 const word = { file: 'media/b.docx', name: '江城工运第8期.docx' };
 
 test('an issue has its masthead, its footer and its Word file', () => {
@@ -15,6 +16,7 @@ test('an issue has its masthead, its footer and its Word file', () => {
     date: '2026年8月31日',
     distribution: '市总工会领导、各区总工会、各产业工会、市总工会各部室',
     copies: '共印 120 份',
+    imported: '',
     word: '/issues/d8/word',
     year: 2026,
   });
@@ -116,7 +118,9 @@ test('a correction bears the day of the desk', () => {
   };
   expect(
     issueView({ archived: archivedAs('d8', {}), ...seen, corrections: [correction] }).corrections,
-  ).toEqual([{ number: 1, heading: '2026年9月2日更正', paragraphs: ['应为五十人。', '特此更正。'] }]);
+  ).toEqual([
+    { id: 'correction-1', heading: '2026年9月2日更正', paragraphs: ['应为五十人。', '特此更正。'] },
+  ]);
 });
 
 describe('a PDF', () => {

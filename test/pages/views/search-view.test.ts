@@ -4,9 +4,10 @@ import { searchView, type Asked } from '../../../src/pages/views/search-view';
 const nothing: Asked = { q: '', unit: '', column: '', year: '', page: 1 };
 const choices = { units: ['湖东区总工会'], columns: ['简讯'], years: [2026] };
 const hit: Hit = {
-  issue: { id: 'd8', title: '江城工运', number: 8, runningNumber: 152, date: '2026-08-31' },
+  issue: { id: 'd8', title: '江城工运', number: 8, runningNumber: 152, date: '2026-08-31', corrections: 0 },
   column: '简讯',
   place: 2,
+  isCorrection: false,
   headline: { text: '高温\n津贴', marks: [[0, 2]] },
   body: { text: '防高温。', marks: [[1, 3]] },
   attribution: { text: '湖东区总工会', marks: [] },
@@ -50,7 +51,19 @@ test('a hit says where it stands and leads there', () => {
       column: '简讯',
       issue: '第8期（总第152期）',
       date: '2026年8月31日',
+      corrections: '',
     },
+  ]);
+});
+
+test('a hit says that its issue was corrected; a correction leads to itself', () => {
+  const corrected = { ...hit, issue: { ...hit.issue, corrections: 2 } };
+  const correction = { ...corrected, column: '更正', isCorrection: true, headline: null };
+  const found = { issues: 1, total: 2, hits: [corrected, correction], parts: null };
+  const view = searchView({ ...nothing, q: '高温' }, choices, found);
+  expect(view.hits).toMatchObject([
+    { href: '/issues/d8#%E7%AE%80%E8%AE%AF-2', corrections: '有更正 2 则' },
+    { href: '/issues/d8#correction-2', column: '更正', corrections: '' },
   ]);
 });
 
