@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   });
   log.info({ role: config.role, port: running.port, ownRedis: own !== null }, 'jianbao is running');
   const stop = async (): Promise<void> => {
+    log.info('jianbao stops');
     await running.close();
     await own?.stop();
     process.exit(0);

@@ -6,6 +6,8 @@ import { basename } from 'node:path';
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { openArchive, type Archive } from './archive/open-archive';
+import { boardDoor } from './board/board-door';
+import { countRefusals } from './count-refusals';
 import { createDoors } from './doors';
 import { clockReporter } from './clock-reporter';
 import { deskKey, type Config } from './config';
@@ -14,7 +16,8 @@ import { checkStaff } from './desk/people/check-staff';
 import { groupIsOff } from './format/says/groups';
 import type { MachineRoom } from './jobs';
 import type { Outgoing } from './jobs/tell';
-import { createMetrics, type Metrics } from './metrics';
+import { createMetrics, type Metrics } from './metrics/create-metrics';
+import { readFigures } from './metrics/read-figures';
 import { findDetails } from './find-details';
 import { findProblems } from './find-problems';
 import { openOffice } from './open-office';
@@ -56,7 +59,8 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   const metrics = createMetrics();
   const client: { wecom: Wecom | null } = { wecom: null };
   const office = openOffice(found, config);
-  const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found };
+  const opened: Doors['opened'] = [];
+  const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found, opened };
   const server = config.role === 'worker' ? null : await listen(config, doors);
   const wecom = await createClient(config, { store, metrics });
   client.wecom = wecom;
@@ -68,13 +72,13 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   return {
     port: server && (server.address() as AddressInfo).port,
     async close() {
-      if (server) await closeServer(server);
       office?.stop();
-      await machines?.close();
+      // Side by side: a part in flight may need eight of the ten seconds that a stop has.
+      await Promise.all([server && closeServer(server), machines?.close()]);
       await archive.stop();
       await wecom.close();
-      for (const opened of [store, doorStore, pageStore]) opened.inbox.close();
-      for (const client of Object.values(clients)) client.disconnect();
+      for (const { inbox } of [store, doorStore, pageStore]) inbox.close();
+      for (const client of [...Object.values(clients), ...opened]) client.disconnect();
     },
   };
 }
@@ -172,14 +176,22 @@ async function startMachines(
       updateCard: wecom.updateCard,
       post: wecom.postToGroup,
       upload: wecom.uploadToGroup,
+      countMembers: wecom.countMembers,
+      createGroup: wecom.createGroup,
       readMedia: media.read,
       linkTo: linksOf(config),
       makeWord: (bulletin) => makeWord(bulletin, { layout, readPicture: media.read }),
       fetchMedia: wecom.fetchMedia,
       keepMedia: media.keep,
       office,
+      hasToken: () => Promise.race([wecom.hasToken(), within(2000)]),
     },
   });
+}
+
+/** A job that others wait for does not wait for WeCom. */
+function within(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
 }
 
 function linksOf({ wecom, desk, publicUrl }: Config): (issueId: string) => string | null {
@@ -203,16 +215,20 @@ type Doors = Surroundings & {
   client: { wecom: Wecom | null };
   metrics: Metrics;
   found: FoundOffice;
+  /** What was opened later, and is to be left with all the rest. */
+  opened: { disconnect: () => void }[];
 };
 
 async function listen(
   config: Config,
-  { store, doorStore, pageStore, archive, client, metrics, found, now, log }: Doors,
+  { store, doorStore, pageStore, archive, client, metrics, found, opened, redisUrl, now, log }: Doors,
 ): Promise<Server> {
   const { token, encodingAesKey, corpId } = config.wecom;
   const aesKey = readAesKey(encodingAesKey);
   if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
   const reportClock = clockReporter(config, store);
+  const countRefused = countRefusals(doorStore.vitals, now);
+  const { savedAt: tokenSavedAt } = pageStore.tokenShelf(config.wecom.secret);
   const pages = { store: pageStore, search: archive.search, client, now, log };
   const server = createDoors({
     keys: { token, aesKey, receiveId: corpId },
@@ -222,11 +238,14 @@ async function listen(
     now,
     count(outcome, skewMs) {
       metrics.countDoor(outcome);
+      countRefused(outcome);
       if (skewMs !== undefined) reportClock(skewMs, now());
     },
     unready: () => findProblems(store, client.wecom),
     details: () => findDetails(config, { found, officeNote: pageStore.officeNote }),
-    metrics: metrics.print,
+    metrics: async () => metrics.print(await readFigures({ store: pageStore, tokenSavedAt, now })),
+    metricsToken: config.metricsToken,
+    board: boardOf(config, { redisUrl, log, now, store: pageStore, opened }),
     loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
     log,
   });
@@ -234,6 +253,23 @@ async function listen(
   await once(server, 'listening');
   log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
   return server;
+}
+
+type BoardNeeds = Surroundings & { store: Store; opened: Doors['opened'] };
+
+function boardOf(
+  { boardPassword }: Config,
+  { redisUrl, log, now, store, opened }: BoardNeeds,
+): Middleware | null {
+  if (boardPassword === null) return null;
+  const load = async () => {
+    const queueNames = await store.vitals.queueNames();
+    const { openBoard } = await import('./board/open-board.js');
+    const connection = connectPages(redisUrl, reporter(log));
+    opened.push(connection);
+    return openBoard({ connection, prefix: store.keys.queues, queueNames, log });
+  };
+  return boardDoor({ password: boardPassword, now, load });
 }
 
 async function loadPages(config: Config, need: PagesNeed): Promise<Middleware> {

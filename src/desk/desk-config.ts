@@ -102,6 +102,18 @@ type Pages = {
   openByLink: boolean;
 };
 
+/** 告警: when the admins are told that something is wrong. */
+export type Alarms = {
+  /** So long no access_token could be had. */
+  noTokenMinutes: number;
+  /** Redis takes longer than this to answer, again and again. */
+  slowRedisMs: number;
+  /** The door has refused so many callbacks within a minute. */
+  refusedAMinute: number;
+  /** So many working hours nothing came in; 0: nobody is told. */
+  silentHours: number;
+};
+
 /** 用词: words to warn of (config/words.yaml). */
 export type Words = { sensitive: string[]; mistyped: { wrong: string; right: string }[] };
 
@@ -119,6 +131,7 @@ export type DeskConfig = {
   review: Review;
   suggestions: Suggestion[];
   timetable: Timetable;
+  alarms: Alarms;
   pages: Pages;
   words: Words;
 };

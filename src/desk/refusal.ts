@@ -1,4 +1,5 @@
 import type { DraftRefusal } from './submissions/draft-refusal';
+import type { DispatchRefusal } from './issues/dispatch-refusal';
 import type { GroupRefusal } from './groups/group-refusal';
 import type { PeopleRefusal } from './people/people-refusal';
 import type { IssueName } from './issues/archived';
@@ -13,6 +14,7 @@ export type Refusal = { ok: false } & (
   | PeopleRefusal
   | DraftRefusal
   | GroupRefusal
+  | DispatchRefusal
   | { why: 'not-registered' }
   | { why: 'not-allowed'; word: CommandWord }
   | { why: 'not-understood'; said: string }

@@ -18,7 +18,8 @@ import { takeFile } from './attachments/file';
 import { endNothing } from './drafts/finish-draft';
 import { askToAddGroup } from './groups/add-group';
 import { listGroups } from './groups/groups';
-import { groupCalled, nameAndAddress } from './groups/groups-rest';
+import { askToCreateGroup } from './groups/create-group';
+import { groupCalled, nameAndAddress, nameAndMembers } from './groups/groups-rest';
 import { hearAddress } from './groups/hear-address';
 import { startGroupCalled, stopGroupCalled } from './groups/stop-group';
 import { greet } from './people/greet';
@@ -63,9 +64,13 @@ import { showQueue, showWhole } from './review/review';
 import { changeCaptionsOf } from './editing/captions';
 import { replaceIn } from './editing/replace';
 import { reviseText } from './contact/revise';
+import { confirmShownIn } from './issue/confirm-shown';
+import { cancelGoing, pauseGoing, resumePaused } from './issue/control-dispatch';
 import { correctIssue } from './issue/correct';
+import { perhapsGroup, perhapsKind } from './issue/dispatch-rest';
 import { correctionAsked, distributionAndCopies, issueDay, issueNumbers } from './issue/issue-rest';
 import { previewIssue } from './issue/preview';
+import { resendMissing } from './issue/resend';
 import { setDate } from './issue/set-date';
 import { setDistribution } from './issue/set-distribution';
 import { setNumbers } from './issue/set-numbers';
@@ -115,6 +120,11 @@ export const commands: readonly Command[] = [
   command({ word: '开稿', usage: '开稿', does: '截稿后重新收稿', reads: nothing, run: reopenClosed }),
   command({ word: '签发', usage: '签发', does: '付印并推送到群，要用数字确认', reads: perhapsCode, run: signOffIssue }),
   command({ word: '推送', usage: '推送', does: '各群推送的进度', reads: nothing, run: showProgress }),
+  command({ word: '停发', usage: '停发', does: '推送停下来，发完手上这一段就停', reads: perhapsKind, run: pauseGoing }),
+  command({ word: '续发', usage: '续发', does: '停发的接着发', reads: perhapsKind, run: resumePaused }),
+  command({ word: '取消', usage: '取消', does: '没有发出的不再发', reads: perhapsKind, run: cancelGoing }),
+  command({ word: '补发', usage: '补发 群名', does: '补上没有送到或未确认的，新加的群补整期；“补发”看哪些群', reads: perhapsGroup, run: resendMissing }),
+  command({ word: '已达', usage: '已达 群名', does: '群里已经看到，未确认的记为已推送', reads: groupCalled, run: confirmShownIn }),
   command({ word: '更正', usage: '更正 8期 更正的内容', does: '给收到过那一期的群发更正，要用数字确认', reads: correctionAsked, run: correctIssue }),
   command({ word: '查', usage: '查 高温 工会', does: '查往期简报，还可加“单位:名称”“栏目:简讯”“2026年”', reads: someText, run: searchArchive }),
   command({ word: '导入', usage: '导入', does: '把旧简报贴来存档；“导入完”看读得对不对', reads: importAsked, run: importOldIssue }),
@@ -126,6 +136,7 @@ export const commands: readonly Command[] = [
   command({ word: '免去', usage: '免去 账号或姓名', does: '“免去 编辑 姓名”只免去一种', reads: whoAndPerhapsRole, run: dismissPerson }),
   command({ word: '群', usage: '群', does: '各订阅群收什么、在不在用', reads: nothing, run: listGroups }),
   command({ word: '加群', usage: '加群 群名 地址', does: '增加订阅群；地址在群的“消息推送”里复制', reads: nameAndAddress, run: askToAddGroup }),
+  command({ word: '建群', usage: '建群 群名 群主、成员、成员', does: '让应用建一个群并往里发；写姓名或账号，第一位是群主', reads: nameAndMembers, run: askToCreateGroup }),
   command({ word: '停群', usage: '停群 群名', does: '不再往这个群发', reads: groupCalled, run: stopGroupCalled }),
   command({ word: '启群', usage: '启群 群名', does: '停用的群，从下一次推送起照常收', reads: groupCalled, run: startGroupCalled }),
   command({ word: '帮助', usage: '帮助', does: '可以说什么', reads: nothing, run: giveHelp }),

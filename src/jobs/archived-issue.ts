@@ -10,26 +10,34 @@ import type { Reader } from '../store/reader';
 import { deskNow } from './decide';
 import { frozenBulletins } from './frozen-bulletins';
 
-type Dispatched = { issue: Issue; deliveries: Delivery[]; read: Reader };
+export type Dispatched = { issue: Issue; deliveries: Delivery[]; read: Reader };
+
+type Here = { desk: DeskConfig; now: () => number };
+
+/** What is kept of an issue that has gone out. */
+export async function archivedIssue(dispatched: Dispatched, here: Here): Promise<Archived> {
+  const { issue, deliveries, read } = dispatched;
+  const bulletin = await wholeBulletin(dispatched, here);
+  const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
+  const word = await wordOf(issue, bulletin, read);
+  return archiveIssue({ issue, bulletin, entries, deliveries, word }, here.now());
+}
 
 /**
- * What is kept of an issue that has gone out. Where no group has got every column it is put together of its entries,
- * which nobody can have changed since, and of what was frozen.
+ * The whole issue, whatever the single groups got of it. Where none has got every column it is put together of its
+ * entries, which nobody can have changed since, and of what was frozen.
  */
-export async function archivedIssue(
+export async function wholeBulletin(
   { issue, deliveries, read }: Dispatched,
-  { desk, now }: { desk: DeskConfig; now: () => number },
-): Promise<Archived> {
+  { desk, now }: Here,
+): Promise<Bulletin> {
   const frozen = (await frozenBulletins(deliveries, read)).flatMap(({ bulletin }) => bulletin ?? []);
   const compiled = await compile(issue, {
     ...(await deskNow(read, desk)),
     read,
     cause: { by: 'desk', at: now(), cause: 'dispatch' },
   });
-  const bulletin = wholeOf(compiled, frozen);
-  const entries = await read.entries(listEntries(issue).map(({ entry }) => entry));
-  const word = await wordOf(issue, bulletin, read);
-  return archiveIssue({ issue, bulletin, entries, deliveries, word }, now());
+  return wholeOf(compiled, frozen);
 }
 
 function wholeOf(compiled: Bulletin, frozen: Bulletin[]): Bulletin {

@@ -1,39 +1,45 @@
 import { createHash } from 'node:crypto';
-import type { Delivery } from '../desk/issues/delivery';
-import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
+import { cancelRest } from '../desk/issues/decide-parts';
+import { isSettled, type Delivery } from '../desk/issues/delivery';
+import { readDispatch, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
-import type { Reader } from '../store/reader';
+import { changeDelivery } from './change-delivery';
 import { byDesk, type FinishDeps } from './finish';
 import { finishCorrection } from './finish-correction';
-import { finishIssue } from './finish-issue';
+import { finishIssue, type FinishIssueDeps } from './finish-issue';
+import { finishResent } from './finish-resent';
 import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
 import { makeEditions, type MakeEditionsDeps } from './make-editions';
+import { tellTrouble } from './tell-trouble';
 
 export type StartDispatchDeps = FinishDeps & MakeEditionsDeps & { enqueue: Enqueue };
 
-/** Sets every delivery of a dispatch going; those of an issue once the files are made that go with it. */
+type Which = { dispatch: DispatchId };
+
+/**
+ * Sets going what is left of a dispatch, once the files are made that go with it: at its sign-off, when it goes on
+ * after a pause, when a group is sent something again. Of one that was cancelled it ends what has not begun.
+ */
 export async function startDispatch(
-  { dispatch }: { dispatch: DispatchId },
+  { dispatch }: Which,
   deps: StartDispatchDeps,
   { attempt }: Run,
 ): Promise<Outcome> {
-  const read = deps.store.openReader();
   const { kind, issue } = readDispatch(dispatch);
-  const isReady = kind !== 'issue' || (await startIssue(issue, { read, attempt }, deps));
-  if (!isReady) return { againInMs: backoffMs(attempt) };
-  for (const delivery of await read.deliveries(dispatch)) await deliverLater(delivery, deps.enqueue);
+  const state = stateOf(await deps.store.openReader().dispatch(dispatch));
+  const needsFiles = kind === 'issue' && state !== 'cancelled';
+  if (needsFiles && !(await makeEditions(issue, deps, attempt))) return { againInMs: backoffMs(attempt) };
+  if (kind === 'issue') await beginIssue(issue, deps);
+  if (state === 'paused') return undefined;
+  if (state === 'cancelled') await cancelUnbegun(dispatch, deps);
+  for (const delivery of await unsettled(dispatch, deps)) await deliverLater(delivery, deps.enqueue);
   return undefined;
 }
 
-/** False where a file has to be tried again. */
-async function startIssue(
-  ordinal: number,
-  { read, attempt }: { read: Reader; attempt: number },
-  deps: StartDispatchDeps,
-): Promise<boolean> {
+async function beginIssue(ordinal: number, deps: StartDispatchDeps): Promise<void> {
+  const read = deps.store.openReader();
   const issue = await read.issue(ordinal);
-  if (issue?.state !== 'signedOff') return true;
-  if (!(await makeEditions(ordinal, deps, attempt))) return false;
+  if (issue?.state !== 'signedOff') return;
   const cause = byDesk(deps);
   await deps.store.commit({
     cause: null,
@@ -42,22 +48,45 @@ async function startIssue(
     facts: [{ what: 'dispatching', ...cause, issue: ordinal }],
     letters: [],
   });
-  return true;
+}
+
+/** A part that is being sent goes to its end. */
+async function cancelUnbegun(dispatch: DispatchId, deps: StartDispatchDeps): Promise<void> {
+  for (const { group } of await unsettled(dispatch, deps))
+    await changeDelivery({ dispatch, group }, deps, (delivery) => cancelRest(delivery, deps.now()));
+}
+
+async function unsettled(dispatch: DispatchId, { store }: StartDispatchDeps): Promise<Delivery[]> {
+  const deliveries = await store.openReader().deliveries(dispatch);
+  return deliveries.filter((delivery) => !isSettled(delivery));
 }
 
 /** Puts a delivery on its queue, unless it is there. */
-export async function deliverLater({ dispatch, group }: Delivery, enqueue: Enqueue): Promise<void> {
+async function deliverLater({ dispatch, group }: Delivery, enqueue: Enqueue): Promise<void> {
   const name = createHash('sha256').update(group).digest('hex').slice(0, 16);
   await enqueue('deliver', { dispatch, group }, { id: `deliver-${dispatch}-${name}` });
 }
 
-/** Once every delivery is settled, says what came of it. Safe to run twice. */
+/**
+ * Once every delivery is settled, says what came of it, and of what was sent again; until then, of which groups there
+ * is trouble. Safe to run twice.
+ */
 export async function finishDispatch(
-  { dispatch }: { dispatch: DispatchId },
-  deps: FinishDeps,
+  { dispatch }: Which,
+  deps: FinishIssueDeps,
+  { attempt }: Pick<Run, 'attempt'> = { attempt: 1 },
+): Promise<Outcome> {
+  const deliveries = await deps.store.openReader().deliveriesNow(dispatch);
+  if (!deliveries.every(isSettled)) return tellTrouble(dispatch, deliveries, deps);
+  return (await finishFirst({ dispatch, attempt }, deps)) ?? finishResent(dispatch, deps);
+}
+
+function finishFirst(
+  { dispatch, attempt }: Which & { attempt: number },
+  deps: FinishIssueDeps,
 ): Promise<Outcome> {
   const sent = readDispatch(dispatch);
   return sent.kind === 'issue'
-    ? finishIssue(sent.issue, deps)
+    ? finishIssue(sent.issue, deps, attempt)
     : finishCorrection({ issue: sent.issue, number: sent.correction }, deps);
 }

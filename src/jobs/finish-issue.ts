@@ -8,33 +8,42 @@ import type { Fact, FactName } from '../desk/fact';
 import { issueName, listEntries, moveIssue, type Issue } from '../desk/issues/issue';
 import { markPrinted, type Submission } from '../desk/submissions/submission';
 import { whatChanged } from '../format/what-changed';
-import { nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
+import { cancelledReport, nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
 import { told } from '../handlers/handler';
 import type { AddressedLetter, Commit } from '../store/commit';
 import type { Reader } from '../store/reader';
 import { archivedIssue } from './archived-issue';
+import { stateOf, type Dispatch } from '../desk/issues/dispatch';
 import { byDesk, toEditors, type FinishDeps } from './finish';
-import type { Outcome } from './job';
+import { endOfResending } from './finish-resent';
+import { backoffMs, type Outcome } from './job';
+import { makeWholeEdition, type MakeWholeEditionDeps } from './make-whole-edition';
+
+export type FinishIssueDeps = FinishDeps & MakeWholeEditionDeps;
 
 /** Once every delivery is settled: the honest total to the editors, and to each contact where her piece stands. */
-export async function finishIssue(ordinal: number, deps: FinishDeps): Promise<Outcome> {
+export async function finishIssue(ordinal: number, deps: FinishIssueDeps, attempt: number): Promise<Outcome> {
   const read = deps.store.openReader();
   const issue = await read.issue(ordinal);
+  const dispatch = await read.dispatch(dispatchOfIssue(ordinal));
   const deliveries = await read.deliveries(dispatchOfIssue(ordinal));
   if (issue?.state === 'signedOff') return { againInMs: 200 };
   if (issue?.state !== 'dispatching' || !deliveries.every(isSettled)) return undefined;
   const arrived = deliveries.some(mayHaveBeenRead);
+  if (arrived && !(await makeWholeEdition({ issue, deliveries }, deps, attempt)))
+    return { againInMs: backoffMs(attempt) };
   const finish = arrived ? finishPrinted : finishInVain;
-  const done = await finish({ issue, deliveries, read }, deps);
+  const done = await finish({ issue, dispatch, deliveries, read }, deps);
   return done === 'moved' ? { againInMs: 100 } : undefined;
 }
 
-type Settled = { issue: Issue; deliveries: Delivery[]; read: Reader };
+type Settled = { issue: Issue; dispatch: Dispatch | null; deliveries: Delivery[]; read: Reader };
 
-async function finishPrinted({ issue, deliveries, read }: Settled, deps: FinishDeps) {
+async function finishPrinted({ issue, dispatch, deliveries, read }: Settled, deps: FinishDeps) {
   const { writes, notices } = await printed(issue, read, deps);
   const value = await archivedIssue({ issue, deliveries, read }, deps);
-  const said = report(issueName(issue), deliveries, deps.meaningOf);
+  const say = stateOf(dispatch) === 'cancelled' ? cancelledReport : report;
+  const said = say(issueName(issue), deliveries, deps.meaningOf);
   return deps.store.commit({
     cause: `finish-${issue.ordinal}`,
     versions: read.versions,
@@ -43,6 +52,7 @@ async function finishPrinted({ issue, deliveries, read }: Settled, deps: FinishD
       ...writes,
       { kind: 'archived', value },
       ...pdfOf(value),
+      ...endOfResending(dispatch),
     ],
     facts: [{ ...factOf('dispatched', issue, deps), archived: value.id }],
     letters: [...(await toEditors(said, read, deps)), ...notices],
@@ -50,13 +60,15 @@ async function finishPrinted({ issue, deliveries, read }: Settled, deps: FinishD
 }
 
 /** Nothing is called printed that nobody can have read; the issue stays as it is, and is reported once. */
-async function finishInVain({ issue, deliveries, read }: Settled, deps: FinishDeps) {
+async function finishInVain({ issue, dispatch, deliveries, read }: Settled, deps: FinishDeps) {
+  const say = stateOf(dispatch) === 'cancelled' ? cancelledReport : nothingArrived;
+  const said = say(issueName(issue), deliveries, deps.meaningOf);
   return deps.store.commit({
     cause: `in-vain-${issue.ordinal}`,
     versions: read.versions,
-    writes: [],
+    writes: endOfResending(dispatch),
     facts: [factOf('dispatchFailed', issue, deps)],
-    letters: await toEditors(nothingArrived(issueName(issue), deliveries, deps.meaningOf), read, deps),
+    letters: await toEditors(said, read, deps),
   });
 }
 

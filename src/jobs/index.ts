@@ -4,6 +4,7 @@ import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { checkGroup, type CheckGroupDeps } from './check-group';
 import { closeDrafts, type CloseDraftsDeps } from './close-drafts';
+import { countReaders, type CountReadersDeps } from './count-readers';
 import { deliver, type DeliverDeps } from './deliver';
 import { dropQuestions, type DropQuestionsDeps } from './drop-questions';
 import { finishDispatch, startDispatch, type StartDispatchDeps } from './dispatch';
@@ -19,6 +20,7 @@ import { sweep, type SweepDeps } from './sweep';
 import { tell, type TellDeps } from './tell';
 import { updateCards, type UpdateCardsDeps } from './update-cards';
 import { waitAsOne } from './wait-as-one';
+import { watchDesk, type WatchDeskDeps } from './watch-desk';
 import { watchGroups, type WatchGroupsDeps } from './watch-groups';
 import { writeDailyLine, type WriteDailyLineDeps } from './write-daily-line';
 
@@ -35,7 +37,9 @@ type Deps = HandleMessageDeps &
   MakePdfDeps &
   CloseDraftsDeps &
   CheckGroupDeps &
+  CountReadersDeps &
   WatchGroupsDeps &
+  WatchDeskDeps &
   RemindEditorsDeps &
   WriteDailyLineDeps;
 
@@ -70,6 +74,8 @@ const jobs: Record<JobName, Row> = {
   finishDispatch: { run: finishDispatch, concurrency: 1 },
   sweep: { run: sweep, everyMs: 10_000 },
   watchGroups: { run: watchGroups, everyMs: 10_000 },
+  countReaders: { run: countReaders, everyMs: 10_000 },
+  watchDesk: { run: watchDesk, everyMs: 10_000 },
   closeDrafts: { run: closeDrafts, everyMs: 15_000 },
   dropQuestions: { run: dropQuestions, everyMs: 5000 },
   remindEditors: { run: remindEditors, everyMs: 60_000 },
@@ -106,12 +112,16 @@ export type MachineRoom = { close: () => Promise<void> };
 /** Starts the queues, the workers, the timetable and the relay. */
 export async function startMachineRoom(options: MachineRoomOptions): Promise<MachineRoom> {
   const queues = openQueues(options);
+  await options.deps.store.vitals.noteQueues([...queues.keys()]);
   const enqueue = enqueueOn(queues);
-  const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, options));
+  const state = { stops: false };
+  const room = { ...options, isStopping: () => state.stops };
+  const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, room));
   await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
   const follower = follow(enqueue, options);
   return {
     async close() {
+      state.stops = true;
       await follower.stop();
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
@@ -147,10 +157,12 @@ function enqueueOn(queues: ReadonlyMap<string, Queue>): Enqueue {
   };
 }
 
-function startWorker(name: string, deps: Deps, { connection, prefix, log }: MachineRoomOptions): Worker {
+type Room = MachineRoomOptions & { isStopping: () => boolean };
+
+function startWorker(name: string, deps: Deps, { connection, prefix, log, isStopping }: Room): Worker {
   const row = jobs[name as JobName] as Row | undefined;
   const concurrency = row && 'concurrency' in row ? row.concurrency : 1;
-  const work = (job: Job, token?: string) => runJob(job, { token, deps });
+  const work = (job: Job, token?: string) => runJob(job, { token, deps, isStopping });
   const worker = new Worker(name, work, { connection, prefix, concurrency, ...recovery });
   worker.on('error', (error) => {
     log.error({ queue: name, err: error }, 'a worker has trouble');
@@ -161,9 +173,11 @@ function startWorker(name: string, deps: Deps, { connection, prefix, log }: Mach
   return worker;
 }
 
-async function runJob(job: Job, { token, deps }: { token: string | undefined; deps: Deps }) {
+type Running = { token: string | undefined; deps: Deps; isStopping: () => boolean };
+
+async function runJob(job: Job, { token, deps, isStopping }: Running) {
   const name = job.name as JobName;
-  const run = { attempt: job.attemptsStarted, run: randomUUID() };
+  const run = { attempt: job.attemptsStarted, run: randomUUID(), isStopping };
   const outcome = await jobs[name].run(job.data as never, deps, run);
   if (!outcome) return;
   const { againInMs, asOne } = outcome;

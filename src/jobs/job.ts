@@ -6,8 +6,11 @@ type Again = { againInMs: number; asOne?: string };
 
 export type Outcome = Again | undefined;
 
-/** Which run of which job this is; `run` is unlike that of any other run. */
-export type Run = { attempt: number; run: string };
+/**
+ * Which run of which job this is; `run` is unlike that of any other run. A long one asks between its steps whether its
+ * process is stopping, and leaves the rest to another.
+ */
+export type Run = { attempt: number; run: string; isStopping?: () => boolean };
 
 /** Puts a job on its queue; the same id on the queue twice is one job. */
 export type Enqueue = (
@@ -32,7 +35,9 @@ export type JobName =
   | 'makePreview'
   | 'makePdf'
   | 'checkGroup'
+  | 'countReaders'
   | 'watchGroups'
+  | 'watchDesk'
   | 'writeDailyLine';
 
 /** 1 s, 2 s, 4 s … at most a minute. */

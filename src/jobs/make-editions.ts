@@ -25,7 +25,8 @@ async function bulletinsWithFile(issue: number, { store }: MakeEditionsDeps): Pr
   return withFile.flatMap(({ bulletin }) => bulletin ?? []);
 }
 
-async function makeEdition(
+/** Of one bulletin, made once; false where it has to be tried again. */
+export async function makeEdition(
   { issue, bulletin }: { issue: number; bulletin: Bulletin },
   deps: MakeEditionsDeps,
   attempt: number,

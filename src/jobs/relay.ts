@@ -89,7 +89,11 @@ function followUps(entry: string, fact: ToldFact): FollowUp[] {
     previewed: ['makePreview', previewOf(fact), `preview-${entry}`],
     signedOff: ['startDispatch', { dispatch }, `start-${entry}`],
     corrected: ['startDispatch', { dispatch }, `start-${entry}`],
+    dispatchResumed: ['startDispatch', { dispatch }, `start-${entry}`],
+    dispatchCancelled: ['startDispatch', { dispatch }, `start-${entry}`],
+    resent: ['startDispatch', { dispatch }, `start-${entry}`],
     deliverySettled: ['finishDispatch', { dispatch }, `finish-${entry}`],
+    deliveryTroubled: ['finishDispatch', { dispatch }, `finish-${entry}`],
     dispatched: ['makePdf', { archived }, `pdf-${archived ?? ''}`],
   };
   const next = following[fact.what];

@@ -1,7 +1,6 @@
-import { dispatchOfCorrection, dispatchOfIssue, type DispatchId } from '../desk/issues/dispatch';
+import { dispatchOfCorrection, dispatchOfIssue, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
-import { deliverLater } from './dispatch';
 import type { Enqueue, Outcome } from './job';
 import type { Office } from './printing/print-pdf';
 
@@ -31,7 +30,7 @@ export async function sweep(_data: object, { store, office, enqueue, now }: Swee
   for (const { id } of await read.fetchingPictures())
     await enqueue('fetchPicture', { id }, { id: `picture-${id}` });
   for (const { id } of await read.waitingFiles()) await enqueue('readFile', { id }, { id: `file-${id}` });
-  await sweepDeliveries(read, enqueue);
+  await sweepDispatches(read, enqueue);
   for (const { ordinal, moves } of await read.issuesIn('dispatching'))
     if (now() - (moves.at(-1)?.at ?? 0) < finishWithinMs)
       await finishLater(dispatchOfIssue(ordinal), enqueue);
@@ -41,13 +40,12 @@ export async function sweep(_data: object, { store, office, enqueue, now }: Swee
   return undefined;
 }
 
-/** An issue that is still to be started has no files yet. It was signed off before its deliveries could be read here. */
-async function sweepDeliveries(read: Reader, enqueue: Enqueue): Promise<void> {
-  const unsettled = await read.unsettledDeliveries();
+/** By way of its start, so that nothing goes before the files that go with it; one that is paused is left alone. */
+async function sweepDispatches(read: Reader, enqueue: Enqueue): Promise<void> {
   const starting = (await read.issuesIn('signedOff')).map(({ ordinal }) => dispatchOfIssue(ordinal));
-  for (const dispatch of starting) await enqueue('startDispatch', { dispatch }, { id: `start-${dispatch}` });
-  for (const delivery of unsettled)
-    if (!starting.includes(delivery.dispatch)) await deliverLater(delivery, enqueue);
+  for (const dispatch of new Set([...starting, ...(await read.dispatchesOut())]))
+    if (stateOf(await read.dispatch(dispatch)) !== 'paused')
+      await enqueue('startDispatch', { dispatch }, { id: `start-${dispatch}` });
 }
 
 /** Also those of issues that went out before there was a LibreOffice. */

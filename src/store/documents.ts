@@ -1,8 +1,9 @@
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
+import type { ArchivedEntry } from '../desk/warnings/archived-entry';
 import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import type { DispatchId } from '../desk/issues/dispatch';
+import type { Dispatch, DispatchId } from '../desk/issues/dispatch';
 import type { GroupBook } from '../desk/groups/group-book';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
@@ -18,6 +19,7 @@ import type { Offer } from '../desk/issues/offer';
 import type { Sketch } from '../desk/warnings/sketch';
 import type { Staff } from '../desk/people/staff';
 import type { Submission } from '../desk/submissions/submission';
+import type { Watch } from '../desk/watch';
 
 /** 来稿 n is the desk's count; a message that could not be handled is kept with its error. */
 export type Counters = { schema: 1; submissions: number; registrations: number };
@@ -29,6 +31,7 @@ export type Write =
   | { kind: 'submission'; value: Submission }
   | { kind: 'entry'; value: Entry }
   | { kind: 'issue'; value: Issue }
+  | { kind: 'dispatch'; value: Dispatch }
   | { kind: 'delivery'; value: Delivery }
   | { kind: 'bulletin'; value: FrozenBulletin }
   | { kind: 'edition'; value: Edition }
@@ -47,10 +50,13 @@ export type Write =
   | { kind: 'groups'; value: GroupBook }
   | { kind: 'registration'; value: Registration }
   | { kind: 'timetableLog'; value: TimetableLog }
+  | { kind: 'watch'; value: Watch }
   | { kind: 'archived'; value: Archived }
+  | { kind: 'archivedEntry'; value: ArchivedEntry }
   | { kind: 'correction'; value: Correction }
   | { kind: 'pdf'; value: Pdf }
   | { kind: 'goneQuestion'; editor: string }
+  | { kind: 'goneEdition'; issue: number; digest: string }
   | { kind: 'goneCorrectionOffer'; editor: string }
   | { kind: 'gonePasted'; admin: string }
   | { kind: 'goneIssue'; ordinal: number };
@@ -62,6 +68,7 @@ export const nameOf = {
   submission: (number: number) => `submission:${number}`,
   entry: (number: number) => `entry:${number}`,
   issue: (ordinal: number) => `issue:${ordinal}`,
+  dispatch: (id: DispatchId) => `dispatch:${id}`,
   delivery: (dispatch: DispatchId, group: string) => `delivery:${dispatch}:${group}`,
   bulletin: (dispatch: DispatchId, digest: string) => `bulletin:${dispatch}:${digest}`,
   edition: (issue: number, digest: string) => `edition:${issue}:${digest}`,
@@ -73,6 +80,7 @@ export const nameOf = {
   sketch: (submission: number) => `sketch:${submission}`,
   registration: (number: number) => `registration:${number}`,
   archived: (id: string) => `archived:${id}`,
+  archivedEntry: (id: string) => `archivedEntry:${id}`,
   correction: (of: string, number: number) => `correction:${of}:${number}`,
   pdf: (of: string) => `pdf:${of}`,
   staff: 'staff',
@@ -82,6 +90,7 @@ export const nameOf = {
   pasted: (admin: string) => `pasted:${admin}`,
   counters: 'counters',
   timetableLog: 'timetableLog',
+  watch: 'watch',
   aside: (id: string) => `aside:${id}`,
 };
 
@@ -98,12 +107,16 @@ export function nameOfWrite(write: Write): string {
       return nameOf[write.kind](write.value.number);
     case 'issue':
       return nameOf.issue(write.value.ordinal);
+    case 'dispatch':
+      return nameOf.dispatch(write.value.id);
     case 'delivery':
       return nameOf.delivery(write.value.dispatch, write.value.group);
     case 'bulletin':
       return nameOf.bulletin(write.value.dispatch, write.value.digest);
     case 'edition':
       return nameOf.edition(write.value.issue, write.value.digest);
+    case 'goneEdition':
+      return nameOf.edition(write.issue, write.digest);
     case 'card':
       return nameOf.card(write.value.taskId);
     case 'question':
@@ -117,6 +130,7 @@ export function nameOfWrite(write: Write): string {
     case 'pdf':
       return nameOf.pdf(write.value.of);
     case 'archived':
+    case 'archivedEntry':
     case 'picture':
     case 'file':
     case 'aside':

@@ -28,7 +28,7 @@ export const indexNames = {
   waitingFiles: 'files:waiting',
   /** PDFs that are still to be made. */
   waitingPdfs: 'pdfs:waiting',
-  /** Submissions whose texts have this band in common. */
+  /** Submissions and entries of old issues whose texts have this band in common. */
   band: (band: string) => `near:${band}`,
 };
 
@@ -103,15 +103,12 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
         [write.value.state === 'waiting' && entry(indexNames.waitingPdfs, write, 0)],
         [indexNames.waitingPdfs],
       );
-    case 'sketch':
-      return sort(
-        write.value.bands.map((band) => ({
-          index: indexNames.band(band),
-          member: nameOf.submission(write.value.submission),
-          score: write.value.submission,
-        })),
-        [],
-      );
+    case 'sketch': {
+      const { submission, bands } = write.value;
+      return { in: inBands(bands, nameOf.submission(submission), submission), out: [] };
+    }
+    case 'archivedEntry':
+      return { in: inBands(write.value.bands, nameOfWrite(write), 0), out: [] };
     case 'goneIssue':
       return { in: [], out: issueStates.map(indexNames.issues) };
     default:
@@ -123,6 +120,10 @@ const issueStates = ['open', 'closed', 'signedOff', 'dispatching', 'dispatched']
 
 function entry(index: string, write: Write, score: number): IndexEntry {
   return { index, member: nameOfWrite(write), score };
+}
+
+function inBands(bands: readonly string[], member: string, score: number): IndexEntry[] {
+  return bands.map((band) => ({ index: indexNames.band(band), member, score }));
 }
 
 function sort(found: (IndexEntry | false)[], possible: string[]): { in: IndexEntry[]; out: string[] } {

@@ -29,10 +29,22 @@ export function keysOf(desk: string) {
     /** A way in that was used, and how often codes were refused this hour. */
     login: (state: string) => key('login', state),
     refusedCodes: key('login'),
+    /** Callbacks that were refused in a minute, and the queues that workers have. */
+    refused: (minute: number) => key('refused', minute),
+    queueNames: key('queues'),
     /** A worker can print. */
     office: key('office'),
     pace: (destination: string) => key('pace', digest(destination)),
     hold: (destination: string) => key('pace', digest(destination), 'hold'),
+    /** How many silences have followed each other. */
+    holds: (destination: string) => key('pace', digest(destination), 'holds'),
+    ceiling: (door: string, windowMs: number) => key('pace', door, windowMs),
+    /** How many people read in a chat, and that somebody is counting them. */
+    readers: (destination: string) => key('readers', digest(destination)),
+    counting: (destination: string) => key('readers', digest(destination), 'counting'),
+    /** The media id of an uploaded file, and whose turn it is to upload it. */
+    media: (owner: string, file: string) => key('media', digest(owner), file),
+    uploading: (owner: string, file: string) => key('media', digest(owner), file, 'turn'),
     token: (app: string) => ({
       token: key('token', app),
       lock: key('token', app, 'lock'),

@@ -7,10 +7,13 @@ import { keysOf } from './keys';
 import { openLogins } from './logins';
 import { openMailbox } from './mailbox';
 import { openOfficeNote } from './office-note';
+import { openMediaIds } from './media-ids';
 import { openPace } from './pace';
 import { openReader } from './reader';
+import { openReaders } from './readers';
 import { openStreams } from './streams';
 import { openTokenShelf } from './token-shelf';
+import { openVitals } from './vitals';
 import { closedVault, type Vault } from './vault';
 
 export type Store = ReturnType<typeof openStore>;
@@ -32,8 +35,11 @@ export function openStore(desk: string, { client, blocking, vault = closedVault 
     inbox: openInbox(client, keys, vault),
     mailbox: openMailbox(client, keys),
     pace: openPace(client, keys),
+    readers: openReaders(client, keys),
+    mediaIds: openMediaIds(client, keys),
     logins: openLogins(client, keys),
     officeNote: openOfficeNote(client, keys),
+    vitals: openVitals(client, keys),
     streams: openStreams({ client, blocking }, keys),
     audit: openAudit(client, keys),
     facts: openFacts(client, keys),

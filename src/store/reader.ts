@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis';
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
+import type { ArchivedEntry } from '../desk/warnings/archived-entry';
 import type { CorrectionOffer } from '../desk/issues/correct';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import type { DispatchId } from '../desk/issues/dispatch';
+import type { Dispatch, DispatchId } from '../desk/issues/dispatch';
 import type { Edition } from '../desk/issues/edition';
 import type { Draft } from '../desk/submissions/draft';
 import type { Entry } from '../desk/entries/entry';
@@ -19,6 +20,7 @@ import type { Sketch } from '../desk/warnings/sketch';
 import { noGroups } from '../desk/groups/group-book';
 import { noStaff, type Staff } from '../desk/people/staff';
 import type { Submission } from '../desk/submissions/submission';
+import type { Watch } from '../desk/watch';
 import { nameOf, nameOfSubject, type Counters, type TimetableLog } from './documents';
 import { indexNames } from './indexes';
 import type { Keys } from './keys';
@@ -85,6 +87,22 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     return found.length === names.length ? found : listedAs(index, state);
   }
 
+  async function inBands(bands: string[]): Promise<string[]> {
+    const pipeline = client.pipeline();
+    for (const band of bands) pipeline.zrange(keys.index(indexNames.band(band)), '0', '-1', 'WITHSCORES');
+    const common = new Map<string, { bands: number; score: number }>();
+    for (const [error, answer] of (await pipeline.exec()) ?? []) {
+      if (error) throw error;
+      for (const [name, score] of pairs(answer as string[])) {
+        const known = common.get(name);
+        if (known) known.bands += 1;
+        else common.set(name, { bands: 1, score: Number(score) });
+      }
+    }
+    const ranked = [...common].sort(([, a], [, b]) => b.bands - a.bands || b.score - a.score);
+    return ranked.map(([name]) => name);
+  }
+
   return {
     versions,
 
@@ -106,6 +124,7 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     counters: async () =>
       (await one<Counters>(nameOf.counters)) ?? { schema: 1 as const, submissions: 0, registrations: 0 },
     timetableLog: () => one<TimetableLog>(nameOf.timetableLog),
+    watch: () => one<Watch>(nameOf.watch),
     staff: async () => (await one<Staff>(nameOf.staff)) ?? noStaff,
     groups: async () => {
       const sealed = await one<SealedBook>(nameOf.groups);
@@ -156,6 +175,18 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     offer: () => one<Offer>(nameOf.offer),
     correctionOffer: (editor: string) => one<CorrectionOffer>(nameOf.correctionOffer(editor)),
     pasted: (admin: string) => one<Pasted>(nameOf.pasted(admin)),
+    /** Null where nobody has said how it is to go on: it goes. */
+    dispatch: (id: DispatchId) => one<Dispatch>(nameOf.dispatch(id)),
+    /** Those that some group is still to be sent something of; nothing may hang on it that is committed. */
+    dispatchesOut: async () => {
+      const names = await client.zrange(keys.index(indexNames.unsettled), '0', '-1');
+      return [...new Set(names.map((name) => name.split(':')[1] as DispatchId))];
+    },
+    /** As they stand at this moment, to be told of: they never rest, so their versions are not remembered. */
+    deliveriesNow: async (dispatch: DispatchId) => {
+      const names = await client.zrange(keys.index(indexNames.deliveries(dispatch)), '0', '-1');
+      return (await fetch(names)).flatMap(([, body]) => (body === null ? [] : [JSON.parse(body) as Delivery]));
+    },
     delivery: (dispatch: DispatchId, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
     deliveries: (dispatch: DispatchId) => listed<Delivery>(indexNames.deliveries(dispatch)),
     unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),
@@ -183,18 +214,17 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
       return issue?.state === state ? issue : this.latestIssue(state);
     },
 
-    /** Numbers of submissions with a band in common, those with the most in common first, then the latest. */
-    async nearest(bands: string[], most: number): Promise<number[]> {
-      const pipeline = client.pipeline();
-      for (const band of bands) pipeline.zrange(keys.index(indexNames.band(band)), '0', '-1', 'WITHSCORES');
-      const common = new Map<number, number>();
-      for (const [error, answer] of (await pipeline.exec()) ?? []) {
-        if (error) throw error;
-        for (const [, score] of pairs(answer as string[]))
-          common.set(Number(score), (common.get(Number(score)) ?? 0) + 1);
-      }
-      const ranked = [...common].sort(([a, one], [b, other]) => other - one || b - a);
-      return ranked.slice(0, most).map(([number]) => number);
+    /** Those with a band in common: the ones with the most in common, of equals the latest submissions. */
+    async nearest(
+      bands: string[],
+      { besides, most }: { besides: number; most: number },
+    ): Promise<{ submissions: Submission[]; printed: ArchivedEntry[] }> {
+      const names = (await inBands(bands)).filter((name) => name !== nameOf.submission(besides));
+      const found = await documents<Submission | ArchivedEntry>(names.slice(0, most));
+      return {
+        submissions: found.filter((one) => 'revisions' in one),
+        printed: found.filter((one) => 'bands' in one),
+      };
     },
 
     /** How many submissions came in at or after this instant. */

@@ -3,7 +3,10 @@ import { holdsAddress } from '../desk/groups/group-key';
 import type { Write } from './documents';
 import type { Vault } from './vault';
 
-type SealedIn<One> = Omit<One, 'address'> & { name: string; address: { sealed: string } };
+/** `chat`: the id of a chat of the app, of no use to anybody else. */
+type Stored = { sealed: string } | { chat: string };
+
+type SealedIn<One> = Omit<One, 'address'> & { name: string; address: Stored };
 
 /** The book as it is stored: no address of a webhook in clear. */
 export type SealedBook = Omit<GroupBook, 'added' | 'checking'> & {
@@ -21,15 +24,16 @@ export function bodyOf(write: Write, vault: Vault): string {
 }
 
 function sealBook({ added, checking, ...book }: GroupBook, vault: Vault): SealedBook {
-  const seal = <One extends { name: string; address: Address }>(one: One) => ({
-    ...one,
-    address: { sealed: sealAddress(one, vault) },
-  });
+  const seal = <One extends Sealable>(one: One) => ({ ...one, address: sealAddress(one, vault) });
   return { ...book, added: added.map(seal), checking: checking.map(seal) };
 }
 
-function sealAddress({ name, address }: { name: string; address: Address }, vault: Vault): string {
-  return 'locked' in address ? address.locked : vault.seal(address.key, aboutGroup(name));
+type Sealable = { name: string; address: Address; via?: string; members?: string[] };
+
+function sealAddress({ name, address, via, members }: Sealable, vault: Vault): Stored {
+  if ('locked' in address) return { sealed: address.locked };
+  const isChat = via === 'appchat' || members !== undefined;
+  return isChat ? { chat: address.key } : { sealed: vault.seal(address.key, aboutGroup(name)) };
 }
 
 export function openBook({ added, checking, ...book }: SealedBook, vault: Vault): GroupBook {
@@ -41,12 +45,10 @@ export function openBook({ added, checking, ...book }: SealedBook, vault: Vault)
 }
 
 /** One that cannot be opened is kept as it is: the secret may come back. */
-function openAddress(
-  { name, address: { sealed } }: { name: string; address: { sealed: string } },
-  vault: Vault,
-): Address {
-  const key = vault.open(sealed, aboutGroup(name));
-  return key === null ? { locked: sealed } : { key };
+function openAddress({ name, address }: { name: string; address: Stored }, vault: Vault): Address {
+  if ('chat' in address) return { key: address.chat };
+  const key = vault.open(address.sealed, aboutGroup(name));
+  return key === null ? { locked: address.sealed } : { key };
 }
 
 function aboutGroup(name: string): string {

@@ -10,10 +10,22 @@ export function openTokenShelf(client: Redis, keys: Keys, secret: string) {
   return {
     async read(): Promise<{ token: string; expiresAt: number } | null> {
       const kept = await client.get(token);
-      return kept === null ? null : (JSON.parse(kept) as { token: string; expiresAt: number });
+      if (kept === null) return null;
+      const shelved = JSON.parse(kept) as { token: string; expiresAt: number };
+      return { token: shelved.token, expiresAt: shelved.expiresAt };
+    },
+    /** When the token that is there was fetched; null where there is none. */
+    savedAt: async (): Promise<number | null> => {
+      const kept = await client.get(token);
+      return kept === null ? null : ((JSON.parse(kept) as { savedAt?: number }).savedAt ?? null);
     },
     async save(value: string, expiresAt: number): Promise<void> {
-      await client.set(token, JSON.stringify({ token: value, expiresAt }), 'PXAT', expiresAt);
+      await client.set(
+        token,
+        JSON.stringify({ token: value, expiresAt, savedAt: Date.now() }),
+        'PXAT',
+        expiresAt,
+      );
     },
     lock: async (ms: number) => (await client.set(lock, mine, 'PX', ms, 'NX')) === 'OK',
     async unlock(): Promise<void> {

@@ -47,6 +47,7 @@ export function deskOf(deskColumns: Column[]): DeskConfig {
       remindAfterHours: 24,
       dailyLineAt: null,
     },
+    alarms: { noTokenMinutes: 5, slowRedisMs: 500, refusedAMinute: 60, silentHours: 16 },
     pages: { openByLink: false },
     words: { sensitive: [], mistyped: [] },
   };

@@ -35,6 +35,10 @@ const HOSTILE = [
   '栏目：简讯',
   '## 动态',
   '第3页',
+  '</script><script>alert(1)</script>',
+  '&lt;b&gt;&amp;',
+  '[点](javascript:alert(1))',
+  '半个\ud83d与',
 ];
 const USUAL = [
   '8月3日，湖滨区总工会慰问一线职工。',

@@ -1,9 +1,10 @@
 import { planDelivery, type Delivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
+import { openDispatch, type DispatchState } from '../../src/desk/issues/dispatch';
 import type { AddedGroup } from '../../src/desk/groups/group-book';
 import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
 import { printCard } from '../../src/format/printing/print-card';
 import { deliver } from '../../src/jobs/deliver';
-import { frozenBulletin } from '../desk/examples';
+import { by, frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
 
@@ -73,9 +74,9 @@ test('twice is once', async () => {
 
 test('a run that stood still while another one did its work sends nothing again', async () => {
   await plan(['甲', '乙']);
-  const take = async (address: string, id: string): Promise<number> => {
+  const take: typeof bench.store.pace.take = async (...slot) => {
     await deliver(data, bench.deps, runOf());
-    return bench.store.pace.take(address, id);
+    return bench.store.pace.take(...slot);
   };
   const slow = { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } };
   expect(await deliver(data, slow, runOf())).toBeUndefined();
@@ -124,7 +125,7 @@ test('what a dead run left sending is in doubt and is not sent again; the rest g
   await deliver(data, bench.deps, runOf());
   expect(posted()).toEqual(['乙']);
   expect(await states()).toEqual(['uncertain', 'sent']);
-  expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  expect(await factsOf(workshop, bench.store)).toEqual(['deliveryTroubled', 'deliverySettled']);
 });
 
 test('a part is saved as sending before it goes out', async () => {
@@ -295,6 +296,69 @@ test('a correction goes by its own ledger, and the issue’s is left as it is', 
   });
 });
 
+async function move(state: DispatchState): Promise<void> {
+  const read = bench.store.openReader();
+  const before = (await read.dispatch('issue-1')) ?? openDispatch('issue-1', by('editor-first'));
+  const writes = [{ kind: 'dispatch' as const, value: { ...before, state } }];
+  await bench.store.commit(commitOf({ versions: read.versions, writes }));
+}
+
+test('a pause that comes while a part is on its way lets it arrive, and nothing after it', async () => {
+  await plan(['甲', '乙', '丙']);
+  const post: Bench['deps']['post'] = async (address, letter) => {
+    await bench.deps.post(address, letter);
+    await move('paused');
+  };
+  expect(await deliver(data, { ...bench.deps, post }, runOf())).toBeUndefined();
+  expect(await deliver(data, bench.deps, runOf())).toBeUndefined();
+  expect(posted()).toEqual(['甲']);
+  expect(await states()).toEqual(['sent', 'waiting', 'waiting']);
+  await move('going');
+  await deliver(data, bench.deps, runOf());
+  expect(posted()).toEqual(['甲', '乙', '丙']);
+});
+
+test('a pause is seen in the very commit that begins a part', async () => {
+  await plan(['甲']);
+  let rivals = 0;
+  const commit: typeof bench.store.commit = async (made) => {
+    const begins = made.writes.some(
+      (write) => write.kind === 'delivery' && write.value.parts[0]?.state === 'sending',
+    );
+    if (begins && (rivals += 1) === 1) await move('paused');
+    return bench.store.commit(made);
+  };
+  await deliver(data, { ...bench.deps, store: { ...bench.store, commit } }, runOf());
+  expect([rivals, posted(), await states()]).toEqual([1, [], ['waiting']]);
+});
+
+test('what a dead run left is doubted during a pause, too', async () => {
+  const dead = { state: 'sending' as const, run: 'run-dead', tries: 1, at: 2 };
+  await plan(['甲', '乙'], (planned) => ({ ...planned, parts: planned.parts.with(0, dead) }));
+  await move('paused');
+  await deliver(data, bench.deps, runOf());
+  expect(await states()).toEqual(['uncertain', 'waiting']);
+});
+
+test('what it waits for stands in the ledger where the wait is long, and no longer once it goes on', async () => {
+  await plan(['甲', '乙']);
+  bench.platform.fault({ path, errcode: 45009 });
+  bench.platform.fault({ path, errcode: -1 });
+  const waits = async () => (await bench.store.openReader().delivery('issue-1', group))?.waits;
+  const at = Date.now();
+  await deliver(data, bench.deps, runOf());
+  expect(await waits()).toEqual({ for: 'wecom', until: expect.any(Number) as number });
+  expect((await waits())!.until).toBeGreaterThanOrEqual(at + 60_000);
+  await deliver(data, { ...bench.deps, store: { ...bench.store, pace: free() } }, runOf());
+  expect(await waits()).toBeUndefined();
+  await deliver(data, { ...bench.deps, store: { ...bench.store, pace: free(9000) } }, runOf());
+  expect((await waits())?.for).toBe('pace');
+});
+
+function free(waitMs = 0): Bench['store']['pace'] {
+  return { ...bench.store.pace, take: () => Promise.resolve(waitMs) };
+}
+
 test('there is nothing to do for a delivery that nobody planned', async () => {
   expect(await deliver({ dispatch: 'issue-9', group }, bench.deps, runOf())).toBeUndefined();
   expect(bench.platform.calls).toEqual([]);
@@ -339,9 +403,9 @@ describe('a Word file', () => {
   test('takes one of the twenty slots of a minute, however often it went up', async () => {
     await made();
     const taken: string[] = [];
-    const take = (address: string, id: string) => {
+    const take: typeof bench.store.pace.take = (to, id) => {
       taken.push(id);
-      return bench.store.pace.take(address, id);
+      return bench.store.pace.take(to, id);
     };
     await deliver(
       data,

@@ -1,7 +1,9 @@
+import type { PartState } from '../../src/desk/issues/delivery';
+import { openDispatch, type DispatchState } from '../../src/desk/issues/dispatch';
 import { digestOfBulletin } from '../../src/desk/issues/edition';
 import { finishDispatch, startDispatch } from '../../src/jobs/dispatch';
 import type { Commit } from '../../src/store/commit';
-import { frozenBulletin } from '../desk/examples';
+import { by, frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { keepIssue } from './signed-issue';
 import { factsOf, lettersTo, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
@@ -93,6 +95,55 @@ describe('startDispatch', () => {
   });
 });
 
+describe('startDispatch of one that editors have stopped', () => {
+  async function keepMoved(
+    state: DispatchState,
+    parts: PartState[],
+    issue: 'signedOff' | 'dispatching',
+  ): Promise<void> {
+    await keepIssue(bench.store, issue, parts);
+    const value = { ...openDispatch('issue-1', by('editor-first')), state };
+    await bench.store.commit(commitOf({ writes: [{ kind: 'dispatch', value }] }));
+  }
+
+  async function states(): Promise<string[]> {
+    const deliveries = await bench.store.openReader().deliveries('issue-1');
+    return deliveries.flatMap(({ parts }) => parts.map(({ state, why }) => why ?? state));
+  }
+
+  test('paused: its files are made, and nothing is put on a queue', async () => {
+    await keepMoved('paused', ['waiting'], 'signedOff');
+    expect(await startDispatch(data, bench.deps, runOf())).toBeUndefined();
+    expect([await stateOfIssue(), bench.queued, await states()]).toEqual(['dispatching', [], ['waiting']]);
+  });
+
+  test('cancelled: what has not begun is ended, and what is being sent goes to its end', async () => {
+    await keepMoved('cancelled', ['sent', 'waiting', 'sending'], 'dispatching');
+    await startDispatch(data, bench.deps, runOf());
+    expect(await states()).toEqual(['sent', 'cancelled', 'sending']);
+    expect(bench.queued.map(([, about]) => about)).toEqual([{ dispatch: 'issue-1', group: '第3群' }]);
+    expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  });
+
+  test('cancelled before it began: it reaches nobody, which is said once, and no file is made for it', async () => {
+    await keepMoved('cancelled', ['waiting'], 'signedOff');
+    const makeWord = () => Promise.reject(new Error('nobody wants it'));
+    await startDispatch(data, { ...bench.deps, makeWord }, runOf());
+    await finishDispatch(data, bench.deps);
+    await finishDispatch(data, bench.deps);
+    expect(await lettersFor('editor-first')).toEqual([
+      '第8期（总第152期）的推送已取消，一个群也没有发到。1 个群：1 已取消\n要再发给哪个群，发“补发 群名”；都要发，发“补发 全部”。',
+    ]);
+    expect(await stateOfIssue()).toBe('dispatching');
+  });
+
+  test('only what is not settled is put on its queue', async () => {
+    await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'refused']);
+    await startDispatch(data, bench.deps, runOf());
+    expect(bench.queued.map(([, about]) => about)).toEqual([{ dispatch: 'issue-1', group: '第2群' }]);
+  });
+});
+
 describe('finishDispatch', () => {
   const total = '第8期（总第152期）推送结束。2 个群：2 已推送';
 
@@ -133,7 +184,7 @@ describe('finishDispatch', () => {
     await keepIssue(bench.store, 'dispatching', ['uncertain', 'refused']);
     await finishDispatch(data, bench.deps);
     expect(await lettersFor('editor-first')).toEqual([
-      '第8期（总第152期）推送结束。2 个群：1 未确认，1 失败（第2群：群机器人地址无效，或机器人已被移出群）\n第1群：第1段未确认，可能已经显示，请到群里看一眼。',
+      '第8期（总第152期）推送结束。2 个群：1 未确认，1 失败（第2群：群机器人地址无效，或机器人已被移出群）\n第1群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 第1群”；没有，发“补发 第1群”。',
     ]);
     expect(await stateOfSubmission()).toBe('printed');
   });
@@ -143,7 +194,7 @@ describe('finishDispatch', () => {
     await finishDispatch(data, bench.deps);
     await finishDispatch(data, bench.deps);
     expect(await lettersFor('editor-first')).toEqual([
-      '第8期（总第152期）没有发到任何一个群。1 个群：1 失败（第1群：群机器人地址无效，或机器人已被移出群）\n请管理员检查群的消息推送地址；稿件和期号都保留着。',
+      '第8期（总第152期）没有发到任何一个群。1 个群：1 失败（第1群：群机器人地址无效，或机器人已被移出群）\n请管理员检查群的消息推送地址，改好后发“补发 群名”；稿件和期号都保留着。',
     ]);
     expect(await lettersFor('contact-lake')).toEqual([]);
     expect([await stateOfIssue(), await stateOfSubmission()]).toEqual(['dispatching', 'accepted']);

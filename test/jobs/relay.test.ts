@@ -56,6 +56,19 @@ test('what came in and what follows from what was decided is put on its queue on
   ]);
 });
 
+test('what editors decide of a dispatch sets it going, and trouble in it is looked at', async () => {
+  const decided = ['dispatchResumed', 'dispatchCancelled', 'resent', 'deliveryTroubled'] as const;
+  const facts = [...decided, 'dispatchPaused' as const].map((what) => ({ ...signedOff, what }));
+  await bench.store.commit(commitOf({ facts }));
+  await turn(await turn());
+  expect(bench.queued.map(([job, about]) => [job, about])).toEqual([
+    ['startDispatch', { dispatch: 'issue-3' }],
+    ['startDispatch', { dispatch: 'issue-3' }],
+    ['startDispatch', { dispatch: 'issue-3' }],
+    ['finishDispatch', { dispatch: 'issue-3' }],
+  ]);
+});
+
 test('a correction is sent out as an issue is', async () => {
   const dispatch = 'correction-3-1';
   await bench.store.commit(commitOf({ facts: [{ ...signedOff, what: 'corrected', dispatch }] }));

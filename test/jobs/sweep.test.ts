@@ -1,5 +1,7 @@
+import { openDispatch } from '../../src/desk/issues/dispatch';
 import { sweep } from '../../src/jobs/sweep';
 import type { Write } from '../../src/store/documents';
+import { by } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { keepCorrection } from './correction-under-way';
 import { keepIssue } from './signed-issue';
@@ -66,10 +68,19 @@ test('deliveries that are not settled go on, and the dispatch is looked at', asy
   await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'sending', 'refused']);
   await sweep({}, bench.deps);
   expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
-    ['deliver', { dispatch: 'issue-1', group: '第2群' }],
-    ['deliver', { dispatch: 'issue-1', group: '第3群' }],
+    ['startDispatch', { dispatch: 'issue-1' }],
     ['finishDispatch', { dispatch: 'issue-1' }],
   ]);
+});
+
+test.each(['issue', 'correction'] as const)('%s: what an editor has paused is left alone', async (kind) => {
+  if (kind === 'issue') await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'sending']);
+  else await keepCorrection(bench.store, ['sent', 'waiting']);
+  const id = kind === 'issue' ? 'issue-1' : 'correction-1-1';
+  const value = { ...openDispatch(id, by('editor-first')), state: 'paused' as const };
+  await bench.store.commit(commitOf({ writes: [{ kind: 'dispatch', value }] }));
+  await sweep({}, bench.deps);
+  expect(bench.queued.map(([job]) => job)).toEqual(['finishDispatch']);
 });
 
 test('a dispatch that reached nobody is no longer looked at after a day', async () => {
@@ -83,7 +94,7 @@ test('a correction goes on as an issue does, until it is dispatched', async () =
   const dispatch = 'correction-1-1';
   await sweep({}, bench.deps);
   expect(bench.queued.map(([job, data]) => [job, data])).toEqual([
-    ['deliver', { dispatch, group: '第2群' }],
+    ['startDispatch', { dispatch }],
     ['finishDispatch', { dispatch }],
   ]);
 });

@@ -87,6 +87,8 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     updateCard: wecom.updateCard,
     post: wecom.postToGroup,
     upload: wecom.uploadToGroup,
+    countMembers: wecom.countMembers,
+    createGroup: wecom.createGroup,
     keepMedia: media.keep,
     office: null,
     readMedia: media.read,
@@ -94,7 +96,11 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     makeWord: (bulletin: Bulletin) => makeWord(bulletin, { layout: defaultLayout, readPicture: media.read }),
     fetchMedia: wecom.fetchMedia,
     now: Date.now,
-    log: { error: (facts: object, message: string) => void logged.push({ said: message, ...facts }) },
+    hasToken: wecom.hasToken,
+    log: {
+      error: (facts: object, message: string) => void logged.push({ said: message, ...facts }),
+      info: (facts: object, message: string) => void logged.push({ said: message, ...facts }),
+    },
   };
 }
 

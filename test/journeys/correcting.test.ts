@@ -139,6 +139,11 @@ test('a correction goes to the groups that got the issue, and stands beside it f
       '有更正 1 则：简讯“六十人参加”应为“十六人参加”。 特此更正。',
     ].join('\n'),
   );
+  await room.says('contact-lake', '查 十六人');
+  await room.hears(
+    'contact-lake',
+    '查“十六人”：共 1 篇。\n1. 简讯“六十人参加”应为“「十六人」参加”。 特此更正。\n第1期（总第1期）的第1则更正',
+  );
   expect(await read((reader) => reader.archived('d1'))).toEqual(before);
   expect(await read((reader) => reader.correctionsOf('d1'))).toMatchObject([
     { of: 'd1', issue: 1, number: 1, text, by: 'editor-second', state: 'dispatched' },
@@ -170,7 +175,7 @@ test('a part whose answer never came is not sent again, over a restart neither',
   await room.restart();
   await room.hears(
     'editor-first',
-    `${name}推送结束。3 个群：2 已推送，1 未确认\n市总机关群：第1段未确认，可能已经显示，请到群里看一眼。`,
+    `${name}推送结束。3 个群：2 已推送，1 未确认\n市总机关群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 市总机关群”；没有，发“补发 市总机关群”。`,
   );
   await settled();
   expect(countPosts()).toEqual([2, 2, 2]);

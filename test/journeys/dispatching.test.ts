@@ -141,7 +141,7 @@ test('a part whose answer never came is neither sent again nor called sent', asy
   await room.hears(
     'editor-first',
     dispatching,
-    '第1期（总第1期）推送结束。3 个群：2 已推送，1 未确认\n市总机关群：第1段未确认，可能已经显示，请到群里看一眼。',
+    '第1期（总第1期）推送结束。3 个群：2 已推送，1 未确认\n市总机关群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 市总机关群”；没有，发“补发 市总机关群”。',
   );
   expect(room.platform.posts('市总机关群')).toHaveLength(1);
 });

@@ -150,7 +150,7 @@ test('a file that goes out without an answer is 未确认, and is not sent again
   await signing;
   await room.hears(
     'editor-first',
-    `第1期（总第1期）推送结束。1 个群：1 未确认\n${districts}：第2段未确认，可能已经显示，请到群里看一眼。`,
+    `第1期（总第1期）推送结束。1 个群：1 未确认\n${districts}：第2段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 ${districts}”；没有，发“补发 ${districts}”。`,
   );
   expect(chatOf(districts)).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import { planDelivery, settlePart, startPart, type Delivery } from '../../src/desk/issues/delivery';
+import { openDispatch } from '../../src/desk/issues/dispatch';
 import { moveIssue, type Issue } from '../../src/desk/issues/issue';
 import type { Store } from '../../src/store/open-store';
 import type { Write } from '../../src/store/documents';
@@ -114,6 +115,31 @@ test('deliveries come in the order of the groups; the unsettled are known apart'
   expect(await read.delivery('issue-1', '甲群')).toEqual(settled);
 });
 
+test('a dispatch is out while a group is still to be sent something; how it stands may be told, not relied on', async () => {
+  await keep(
+    { kind: 'delivery', value: deliveryTo('乙:群', 0) },
+    { kind: 'delivery', value: deliveryTo('甲群', 1) },
+  );
+  const value = openDispatch('issue-1', { by: 'editor-first', at: 1, cause: 'message-1' });
+  await keep({ kind: 'dispatch', value });
+  const read = store.openReader();
+  expect(await read.dispatchesOut()).toEqual(['issue-1']);
+  expect((await read.deliveriesNow('issue-1')).map(({ group }) => group)).toEqual(['乙:群', '甲群']);
+  expect([...read.versions]).toEqual([]);
+  expect(await read.dispatch('issue-1')).toEqual(value);
+  expect([...read.versions]).toEqual([['dispatch:issue-1', 1]]);
+});
+
+test('an edition that is gone is not there', async () => {
+  const edition = { schema: 1 as const, issue: 1, digest: 'abc', name: '一.docx', lost: 'gone' as const };
+  await keep({ kind: 'edition', value: edition });
+  const read = store.openReader();
+  await read.edition(1, 'abc');
+  const writes = [{ kind: 'goneEdition' as const, issue: 1, digest: 'abc' }];
+  await store.commit(commitOf({ versions: read.versions, writes }));
+  expect(await store.openReader().edition(1, 'abc')).toBeNull();
+});
+
 test('an edition is found under the digest of its bulletin', async () => {
   const edition = {
     schema: 1 as const,
@@ -145,19 +171,37 @@ test('a frozen bulletin is found under its digest', async () => {
   expect(await store.openReader().bulletin('issue-1', 'abd')).toBeNull();
 });
 
-test('the nearest have the most bands in common, the latest of them first, and a sketch is read by its number', async () => {
-  const sketches = [
-    { submission: 1, bands: ['0:a', '1:a', '2:a'] },
-    { submission: 2, bands: ['0:a', '1:b', '2:c'] },
-    { submission: 3, bands: ['0:a', '1:c', '2:c'] },
-    { submission: 4, bands: ['0:d', '1:d', '2:d'] },
+test('the nearest have the most bands in common, the latest submission first, and one is left out', async () => {
+  const bandsOf = [
+    ['0:a', '1:a', '2:a'],
+    ['0:a', '1:b', '2:c'],
+    ['0:a', '1:c', '2:c'],
+    ['0:d', '1:d', '2:d'],
   ];
-  for (const sketch of sketches) await keep({ kind: 'sketch', value: { schema: 1, ...sketch } });
-  const read = store.openReader();
-  expect(await read.nearest(['0:a', '1:a', '2:e'], 9)).toEqual([1, 3, 2]);
-  expect(await read.nearest(['0:a', '1:a', '2:e'], 2)).toEqual([1, 3]);
-  expect(await read.nearest([], 9)).toEqual([]);
-  expect(await read.sketch(4)).toEqual({ schema: 1, ...sketches[3] });
+  const submissions = bandsOf.map((_, at) => pendingSubmission(at + 1));
+  for (const [at, bands] of bandsOf.entries()) {
+    const sketch = { schema: 1 as const, submission: at + 1, bands };
+    await keep({ kind: 'submission', value: submissions[at]! }, { kind: 'sketch', value: sketch });
+    expect(await store.openReader().sketch(at + 1)).toEqual(sketch);
+  }
+  const place = { issue: { number: 8, runningNumber: null, date: null }, column: '简讯', headline: null };
+  const printed = {
+    schema: 1 as const,
+    id: 'i0a:0:1',
+    ...place,
+    place: 1,
+    text: '驿站。',
+    bands: ['0:a', '2:e'],
+  };
+  await keep({ kind: 'archivedEntry', value: printed });
+  const near = (bands: string[], most: number, besides = 9) =>
+    store.openReader().nearest(bands, { besides, most });
+  const [first, second, third] = submissions;
+  const asked = ['0:a', '1:a', '2:e'];
+  expect(await near(asked, 9)).toEqual({ submissions: [first, third, second], printed: [printed] });
+  expect(await near(asked, 2, 1)).toEqual({ submissions: [third], printed: [printed] });
+  expect(await near(['0:a'], 3)).toEqual({ submissions: [third, second, first], printed: [] });
+  expect(await near([], 9)).toEqual({ submissions: [], printed: [] });
 });
 
 test('a document of a later program is not misread', async () => {

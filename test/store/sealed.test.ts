@@ -93,3 +93,17 @@ test('a message that is set aside is set aside sealed', async () => {
   expect(JSON.parse(other ?? '')).toEqual({ ...aside, id: 'm1', xml: plain });
   expect(await everWritten(redis.client)).not.toContain(keys.fresh);
 });
+
+test('the id of a chat is no secret, and outlives the one with which addresses are sealed', async () => {
+  const chat = { ...added, name: '机关群', via: 'appchat' as const, address: { key: 'chat1' } };
+  const making = {
+    ...check,
+    name: '领导群',
+    address: { key: 'chat2' },
+    members: ['editor-first', 'contact-lake'],
+  };
+  await keep({ ...book, added: [added, chat], checking: [making] });
+  const read = await withSecret('another').openReader().groups();
+  expect(read.added).toMatchObject([{ address: { locked: expect.any(String) as string } }, chat]);
+  expect(read.checking).toEqual([making]);
+});

@@ -19,7 +19,14 @@ export type Part = {
   uploads?: number;
   /** Of a part that is the Word file: why there was none to send. */
   noFile?: WhyNoFile;
+  /** Of a part that nobody tried to send: why. */
+  why?: 'cancelled';
+  /** 已达: whoever has seen it in the group, where WeCom's answer never came. */
+  confirmedBy?: string;
 };
+
+/** What a delivery waits for, where it is longer than a moment. */
+export type Wait = { for: 'pace' | 'wecom' | 'retry'; until: number };
 
 /** 推送: one dispatch to one group. */
 export type Delivery = {
@@ -31,6 +38,8 @@ export type Delivery = {
   /** Digest of what was frozen for it. */
   bulletin: string;
   parts: Part[];
+  /** Until its next part begins. */
+  waits?: Wait;
 };
 
 /** What a part shows: a message, the Word file of its bulletin, or a card that leads to the page. */
@@ -76,7 +85,9 @@ export function nextPart({ parts }: Delivery): number | null {
 export function startPart(delivery: Delivery, index: number, run: string, at: number): Delivery {
   const part = delivery.parts[index];
   if (part?.state !== 'waiting') return delivery;
-  return withPart(delivery, index, { state: 'sending', run, tries: (part.tries ?? 0) + 1, at });
+  const begun = { ...delivery };
+  delete begun.waits;
+  return withPart(begun, index, { state: 'sending', run, tries: (part.tries ?? 0) + 1, at });
 }
 
 /** Says what came of a part; a run that no longer holds the part changes nothing. */
@@ -104,6 +115,27 @@ export function refuseRest(delivery: Delivery, errcode: number | null, at: numbe
   return eachPart(delivery, (part) => (part.state === 'waiting' ? { state: 'refused', errcode, at } : part));
 }
 
+/** So that the editors can be told; where nothing is left to send there is nothing to wait for. */
+export function noteWait(delivery: Delivery, waits: Wait): Delivery {
+  return isSettled(delivery) ? delivery : { ...delivery, waits };
+}
+
+/** Numbers of its parts in this state, from 1. */
+export function partsIn({ parts }: Delivery, wanted: PartState): number[] {
+  return parts.flatMap(({ state }, index) => (state === wanted ? [index + 1] : []));
+}
+
+/** Whether a part did not arrive, or nobody knows. */
+export function hasTrouble({ parts }: Delivery): boolean {
+  return parts.some(({ state }) => state === 'refused' || state === 'uncertain');
+}
+
+/** Whether all that did not arrive was cancelled. */
+export function isCancelled({ parts }: Delivery): boolean {
+  const refused = parts.filter(({ state }) => state === 'refused');
+  return refused.length > 0 && refused.every(({ why }) => why === 'cancelled');
+}
+
 export function isSettled(delivery: Delivery): boolean {
   return delivery.parts.every(({ state }) => state !== 'waiting' && state !== 'sending');
 }
@@ -119,7 +151,7 @@ export function mayHaveBeenRead({ parts }: Delivery): boolean {
   return parts.some(({ state }) => state === 'sent' || state === 'uncertain');
 }
 
-function eachPart(delivery: Delivery, change: (part: Part) => Part): Delivery {
+export function eachPart(delivery: Delivery, change: (part: Part) => Part): Delivery {
   return { ...delivery, parts: delivery.parts.map(change) };
 }
 

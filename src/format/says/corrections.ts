@@ -4,7 +4,7 @@ import type { Delivery } from '../../desk/issues/delivery';
 import { issueName, type FirstNumbers } from '../../desk/issues/issue';
 import { lines } from '../lines';
 import { shorten } from '../measure';
-import { total, type Meaning } from './dispatches';
+import { total, type Meaning } from './totals';
 
 /** Names of groups: who gets it; who does not, since the issue never came; who cannot be reached any more. */
 type Receivers = { groups: readonly string[]; missed: readonly string[]; gone: readonly string[] };

@@ -1,7 +1,8 @@
-import { resultOf, type Delivery, type Part } from '../../desk/issues/delivery';
+import { mayHaveBeenRead, type Delivery } from '../../desk/issues/delivery';
 import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
-import { groupNames, holdsMore, renderingLine, whyNoFile, type Rendering } from './previews';
+import { groupNames, holdsMore, renderingLine, type Rendering } from './previews';
+import { inDoubt, incomplete, someNames, total, type Meaning } from './totals';
 
 export function offer(issue: Issue, sending: { renderings: readonly Rendering[]; code: string }): string {
   const { renderings, code } = sending;
@@ -31,33 +32,42 @@ export function signedOffNotice(issue: Issue, by: string): string {
   return `${issueName(issue)}已由${by}签发，正在推送。`;
 }
 
-export type Meaning = (errcode: number | null) => string;
-
-/** 推送: each group with its parts; `name` says what goes to them. */
-export function progress(name: string, deliveries: Delivery[], meaning: Meaning): string {
-  return lines(
-    `${name}推送情况：${total(deliveries, meaning)}`,
-    ...deliveries.map((delivery) => `${delivery.group}：${partCounts(delivery)}`),
-  );
-}
-
 /** The honest total at the end of a dispatch. */
-export function report(name: string, deliveries: Delivery[], meaning: Meaning): string {
-  const doubtful = deliveries.filter((delivery) => uncertainParts(delivery).length > 0);
+export function report(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
   return lines(
     `${name}推送结束。${total(deliveries, meaning)}`,
-    ...doubtful.map(
-      (delivery) =>
-        `${delivery.group}：第${uncertainParts(delivery).join('、')}段未确认，可能已经显示，请到群里看一眼。`,
-    ),
-    ...deliveries.filter(isPartial).map((delivery) => `${delivery.group}：${partCounts(delivery)}，不完整。`),
+    ...inDoubt(deliveries),
+    ...incomplete(deliveries),
   );
 }
 
-export function nothingArrived(name: string, deliveries: Delivery[], meaning: Meaning): string {
+/** The same, of one that was cancelled. */
+export function cancelledReport(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
+  const nowhere = deliveries.some(mayHaveBeenRead) ? '' : '，一个群也没有发到';
+  return lines(
+    `${name}的推送已取消${nowhere}。${total(deliveries, meaning)}`,
+    ...inDoubt(deliveries),
+    ...incomplete(deliveries),
+    '要再发给哪个群，发“补发 群名”；都要发，发“补发 全部”。',
+  );
+}
+
+type Again = { groups: readonly string[]; deliveries: readonly Delivery[] };
+
+/** 补发, at its end: what was in doubt or is not whole in these groups, and how all of them stand now. */
+export function resentReport(name: string, { groups, deliveries }: Again, meaning: Meaning): string {
+  const again = deliveries.filter(({ group }) => groups.includes(group));
+  return lines(
+    `${name}补发结束（${someNames(groups)}）。现在 ${total(deliveries, meaning)}`,
+    ...inDoubt(again),
+    ...incomplete(again),
+  );
+}
+
+export function nothingArrived(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
   return lines(
     `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
-    '请管理员检查群的消息推送地址；稿件和期号都保留着。',
+    '请管理员检查群的消息推送地址，改好后发“补发 群名”；稿件和期号都保留着。',
   );
 }
 
@@ -91,55 +101,4 @@ function changesText(changes: string[]): string {
   if (changes.length === 0) return '';
   const more = changes.length > mostChangesTold ? `等 ${changes.length} 处` : '';
   return `编辑改动：${changes.slice(0, mostChangesTold).join('；')}${more}。`;
-}
-
-/** 12 个群：11 已推送，1 失败（原因） */
-export function total(deliveries: Delivery[], meaning: Meaning): string {
-  const going = deliveries.filter(({ parts }) =>
-    parts.some(({ state }) => state === 'waiting' || state === 'sending'),
-  );
-  const settled = deliveries.filter((delivery) => !going.includes(delivery));
-  const count = (result: string) => settled.filter((delivery) => resultOf(delivery) === result).length;
-  const counts = [
-    count('sent') > 0 && `${count('sent')} 已推送`,
-    count('uncertain') > 0 && `${count('uncertain')} 未确认`,
-    count('refused') > 0 && `${count('refused')} 失败（${reasons(settled, meaning)}）`,
-    going.length > 0 && `${going.length} 进行中`,
-  ];
-  return `${deliveries.length} 个群：${counts.filter((one) => one !== false).join('，')}`;
-}
-
-function reasons(deliveries: Delivery[], meaning: Meaning): string {
-  const each = deliveries.flatMap(({ group, parts }) => {
-    const refused = parts.find(({ state }) => state === 'refused');
-    return refused ? [`${group}：${reasonOf(refused, meaning)}`] : [];
-  });
-  return each.join('；');
-}
-
-function reasonOf({ errcode = null, noFile }: Part, meaning: Meaning): string {
-  return noFile === undefined ? meaning(errcode) : whyNoFile(noFile);
-}
-
-function isPartial({ parts }: Delivery): boolean {
-  return parts.some(({ state }) => state === 'sent') && parts.some(({ state }) => state === 'refused');
-}
-
-function uncertainParts({ parts }: Delivery): number[] {
-  return parts.flatMap(({ state }, index) => (state === 'uncertain' ? [index + 1] : []));
-}
-
-function partCounts({ parts }: Delivery): string {
-  const words = {
-    waiting: '等待',
-    sending: '发送中',
-    sent: '已推送',
-    refused: '未送达',
-    uncertain: '未确认',
-  };
-  const states = Object.entries(words).flatMap(([state, word]) => {
-    const count = parts.filter((part) => part.state === state).length;
-    return count > 0 ? [`${count} 段${word}`] : [];
-  });
-  return states.join('，');
 }

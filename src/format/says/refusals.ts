@@ -2,6 +2,7 @@ import type { Refusal } from '../../desk/refusal';
 import { shortestSubmission } from '../../desk/submissions/submission';
 import type { SubmissionState } from '../../desk/submissions/submission-state';
 import type { Voice } from '../voice';
+import { dispatchRefusalText } from './dispatch-refusals';
 import { draftRefusalText } from './draft-refusals';
 import { lines } from '../lines';
 import { shorten } from '../measure';
@@ -133,6 +134,8 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
       return draftRefusalText(refusal);
     case 'no-such-group':
     case 'group-name':
+    case 'unknown-members':
+    case 'too-few-members':
     case 'not-a-webhook':
     case 'group-exists':
     case 'group-checking':
@@ -142,6 +145,19 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'group-locked':
     case 'address-in-text':
       return groupRefusalText(refusal, voice, admins);
+    case 'nothing-going':
+    case 'which-dispatch':
+    case 'dispatch-paused':
+    case 'dispatch-not-paused':
+    case 'dispatch-cancelled':
+    case 'dispatch-cancelling':
+    case 'nothing-missing':
+    case 'nothing-missing-anywhere':
+    case 'already-resent':
+    case 'resend-to-idle':
+    case 'not-for-group':
+    case 'nothing-uncertain':
+      return dispatchRefusalText(refusal, voice, admins);
     case 'number-used':
       return `期号没有改：您写的是${refusal.wanted}，而${bearerText(refusal.bearer)}。用过的期号不能再用，请核对后换一个。`;
     case 'not-a-day':

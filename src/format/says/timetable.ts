@@ -3,7 +3,7 @@ import { issueName, type Issue } from '../../desk/issues/issue';
 import { durationText } from '../duration-text';
 import { lines } from '../lines';
 import type { Voice } from '../voice';
-import { total, type Meaning } from './dispatches';
+import { total, type Meaning } from './totals';
 import { queueLine } from './submissions';
 
 type Waiting = Parameters<typeof queueLine>[0];

@@ -39,7 +39,7 @@ export async function partsForGroups(issue: Issue, ask: Compiling): Promise<Grou
   const each = takers.map((group) => {
     const columns = columnsOf(issue, ask).filter(({ name }) => group.columns?.includes(name) ?? true);
     const bulletin = compileColumns(issue, { entries, columns }, ask);
-    const parts = printStyle(bulletin, group.style);
+    const parts = printStyle(bulletin, group);
     return { group, bulletin, parts, digest: digestOf([parts, bulletin]) };
   });
   return each.filter(({ bulletin }) => bulletin.columns.length > 0);

@@ -73,7 +73,7 @@ function correct(sending: CorrectionSending, text: string, ask: Ask): Outcome {
     writes: [
       { kind: 'correction', value },
       { kind: 'goneCorrectionOffer', editor: by },
-      ...planDispatch(dispatch, groups, at),
+      ...planDispatch(dispatch, groups, ask.cause),
     ],
     facts: [fact(ask, 'corrected', { issue: ordinal, dispatch })],
     letters: [

@@ -7,6 +7,7 @@ import type { Group } from '../../desk/desk-config';
 import type { Ruled } from '../../desk/refusal';
 import { countCharacters } from '../../format/measure';
 import { printCorrection } from '../../format/printing/print-correction';
+import { partBytes } from '../../format/printing/print-style';
 import type { Ask } from '../handler';
 import { digestOf, digestOfAll } from './bulletin';
 
@@ -37,11 +38,19 @@ export async function correctionSending(
   const groups = ask.desk.groups.filter(({ name }) => ruled.got.includes(name));
   if (groups.length === 0) return { ok: false, why: 'nobody-got-it', issue: issueName(issue) };
   const gone = ruled.got.filter((name) => !groups.some((group) => group.name === name));
-  const { number, texts } = await print(issue, text, ask);
-  const parts = texts.map((one) => ({ kind: 'markdown' as const, text: one }));
-  const sending = groups.map((group) => ({ group, parts, digest: digestOf(texts), bulletin: null }));
+  const { number, textsFor } = await print(issue, text, ask);
+  const sending = groups.map((group) => {
+    const parts = textsFor(group).map((one) => ({ kind: 'markdown' as const, text: one }));
+    return { group, parts, digest: digestOf(textsFor(group)), bulletin: null };
+  });
+  const texts = shortest(groups.map(textsFor));
   const digest = digestOfAll(sending);
   return { ok: true, issue, number, texts, groups: sending, missed: ruled.missed, gone, digest };
+}
+
+/** The door that lets most through at once: what others get is the same in more messages. */
+function shortest(each: string[][]): string[] {
+  return each.reduce((short, texts) => (texts.length < short.length ? texts : short));
 }
 
 /** Named as the issue was printed. */
@@ -51,5 +60,6 @@ async function print(issue: Issue, text: string, { read, voice, cause }: Ask) {
   if (!archived) throw new Error(`${id} is not in the archive`);
   const number = (await read.correctionsOf(id)).length + 1;
   const notice = { number, text, date: voice.date(cause.at) };
-  return { number, texts: printCorrection(archived.bulletin, notice) };
+  const { bulletin } = archived;
+  return { number, textsFor: ({ via }: Group) => printCorrection(bulletin, notice, partBytes[via]) };
 }

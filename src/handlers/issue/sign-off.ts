@@ -51,7 +51,7 @@ async function sign(sending: Sending, code: string, ask: Ask): Promise<Outcome> 
   const issue = { ...ruled.issue, date: ruled.issue.date ?? ask.voice.date(ask.cause.at) };
   const dispatch = dispatchOfIssue(issue.ordinal);
   return {
-    writes: [{ kind: 'issue', value: issue }, ...planDispatch(dispatch, sending.groups, ask.cause.at)],
+    writes: [{ kind: 'issue', value: issue }, ...planDispatch(dispatch, sending.groups, ask.cause)],
     facts: [fact(ask, 'signedOff', { issue: issue.ordinal, dispatch })],
     letters: [
       ...told(ask.cause.by, signedOff(issue, sending.groups.length)),

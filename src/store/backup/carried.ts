@@ -11,7 +11,9 @@ import type { Keys } from '../keys';
  *   look at hundreds of thousands of sets while the bot runs.
  * - Left behind: BullMQ's queues, whose jobs the sweep finds in the documents, the inbox and the mailboxes, and the
  *   relay in the facts, which it follows again from an hour before the backup on (twice is once); the relay's lease,
- *   the app's token, who is on the way in to the pages, and which worker prints: they are soon had again, and a token is a secret.
+ *   the app's token, who is on the way in to the pages, which worker prints, which
+ *   queues there are, what the door has refused lately, how many
+ *   read in a chat and which files were uploaded: they are soon had again, and a token is a secret.
  *
  * Beside the keys go the files below DATA_DIR that documents and letters name, by the hash of their content. Redis
  * holds texts in clear, and so does the file; secrets stand in the environment, not in either, and addresses of groups
@@ -35,6 +37,8 @@ const wordOf: Record<keyof Keys, string | null> = {
   told: 'told',
   pace: 'pace',
   hold: 'pace',
+  holds: 'pace',
+  ceiling: 'pace',
   touched: null,
   index: null,
   queues: null,
@@ -42,7 +46,13 @@ const wordOf: Record<keyof Keys, string | null> = {
   login: null,
   refusedCodes: null,
   office: null,
+  refused: null,
+  queueNames: null,
   token: null,
+  readers: null,
+  counting: null,
+  media: null,
+  uploading: null,
 };
 
 const words = [...new Set(Object.values(wordOf).filter((word) => word !== null))];

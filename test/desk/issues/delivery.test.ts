@@ -1,9 +1,12 @@
 import {
   countUpload,
   doubtUnfinished,
+  hasTrouble,
   isSettled,
   mayHaveBeenRead,
   nextPart,
+  noteWait,
+  partsIn,
   planDelivery,
   refusePart,
   refuseRest,
@@ -125,4 +128,27 @@ test.each<[PartState[], boolean, string, boolean]>([
     result,
     read,
   ]);
+});
+
+test('a wait is noted while something waits, and is over when the next part begins', () => {
+  const waits = { for: 'pace' as const, until: 90 };
+  const noted = noteWait(deliveryWith('sent', 'waiting'), waits);
+  expect(noted.waits).toEqual(waits);
+  expect(startPart(noted, 1, 'run-1', 91)).not.toHaveProperty('waits');
+  const settled = deliveryWith('sent');
+  expect(noteWait(settled, waits)).toBe(settled);
+});
+
+test('parts are counted from 1', () => {
+  expect(partsIn(deliveryWith('sent', 'refused', 'sent'), 'sent')).toEqual([1, 3]);
+});
+
+test.each<[PartState, boolean]>([
+  ['waiting', false],
+  ['sending', false],
+  ['sent', false],
+  ['refused', true],
+  ['uncertain', true],
+])('a part that is %s is trouble: %s', (state, trouble) => {
+  expect(hasTrouble(deliveryWith('sent', state))).toBe(trouble);
 });

@@ -91,8 +91,20 @@ test.each<[GroupRefusal, string]>([
     '没有叫“海湾群”的群。还没有订阅群。发“群”看全部。',
   ],
   [
-    { why: 'group-name', most: 30 },
+    { why: 'group-name', most: 30, isNew: false },
     '群名请写 1 到 30 个字，不带地址和竖线，没有加入。请重新发“加群 群名 地址”。',
+  ],
+  [
+    { why: 'group-name', most: 30, isNew: true },
+    '群名请写 1 到 30 个字，不带地址和竖线，没有加入。请重新发“建群 群名 群主、成员”。',
+  ],
+  [
+    { why: 'unknown-members', called: ['张三', '李四'] },
+    '人员里没有“张三”、“李四”，群没有建。姓名只认登记过的人，发“人员”看全部；别的人请写企业微信账号。',
+  ],
+  [
+    { why: 'too-few-members' },
+    '一个群至少要有两个人，群没有建。请发“建群 群名 群主、成员、成员”，第一位是群主。',
   ],
   [
     { why: 'not-a-webhook' },

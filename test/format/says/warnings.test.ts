@@ -13,6 +13,30 @@ test.each<[Warning, string, string]>([
     '与来稿 123456（已刊出）相似 100%',
   ],
   [
+    {
+      kind: 'near-printed',
+      issue: { number: 8, runningNumber: 152, date: '2025-08-31' },
+      column: '工作动态',
+      place: 2,
+      headline: '夜校开进工地\n送课四百余人次',
+      similarity: 0.816,
+    },
+    '提醒：与第8期（总第152期）“工作动态”《夜校开进工地 送课四百余人次》相似 82%，请核对是否重复。',
+    '与2025年第8期《夜校开进工地 送课四百余…》相似 82%',
+  ],
+  [
+    {
+      kind: 'near-printed',
+      issue: { number: null, runningNumber: null, date: '2025-08-31' },
+      column: '简讯',
+      place: 12,
+      headline: null,
+      similarity: 1,
+    },
+    '提醒：与2025-08-31的一期“简讯”第 12 条相似 100%，请核对是否重复。',
+    '与2025-08-31的一期简讯第12条相似 100%',
+  ],
+  [
     { kind: 'other-unit', attribution: '山北区总工会', unit: '湖东区总工会' },
     '提醒：署名“山北区总工会”不是来稿单位“湖东区总工会”，请核对。',
     '署名“山北区总工会”不是来稿单位',
@@ -63,8 +87,11 @@ test.each<[Warning, string, string]>([
 
 test('whatever it quotes, a warning fits the row of a card', () => {
   const long = '江城市交通运输集团有限责任公司第三分公司机关工会委员会';
+  const issue = { number: null, runningNumber: null, date: '2025-08-31' };
   const all: Warning[] = [
     { kind: 'near-duplicate', number: 999_999, state: 'accepted', similarity: 1 },
+    { kind: 'near-printed', issue, column: long, place: 12, headline: long, similarity: 1 },
+    { kind: 'near-printed', issue, column: long, place: 12, headline: null, similarity: 1 },
     { kind: 'other-unit', attribution: long, unit: long },
     { kind: 'unknown-unit', named: long, unit: long },
     { kind: 'long-brief', length: 12_345, longest: 12_345 },

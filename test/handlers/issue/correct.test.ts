@@ -149,3 +149,19 @@ test('the code sent back twice makes one correction', async () => {
   ]);
   expect(await bench.store.openReader().correctionsOf('d1')).toHaveLength(1);
 });
+
+test('a correction comes to a chat of the app in as many messages as its door needs', async () => {
+  await keepDispatched(first, second);
+  const groups = bench.deps.desk.groups.map((group) =>
+    group.name === second ? { ...group, via: 'appchat' as const, address: 'chat1' } : group,
+  );
+  bench.deps.desk = { ...bench.deps.desk, groups };
+  await answersTo(`更正 8期 ${'第二段“十五人”应为“十六人”。'.repeat(60)}`);
+  await answersTo('更正 0420');
+  const read = bench.store.openReader();
+  const [robot, chat] = await planned();
+  expect([robot?.parts.length, chat?.parts.length]).toEqual([1, 2]);
+  const sent = await read.bulletin('correction-1-1', chat?.bulletin ?? '');
+  for (const part of sent?.parts ?? [])
+    expect(part.kind === 'markdown' && Buffer.byteLength(part.text)).toBeLessThanOrEqual(2048);
+});
