@@ -1,6 +1,6 @@
-import type { Fault } from './faults';
-import { fieldsOf, parseFields, textOf, type Fields } from './json';
-import type { Heard, Platform } from './platform';
+import type { Fault, SeededFaults } from './trouble';
+import { fieldsOf, parseFields, textOf, textsOf, type Fields } from './json';
+import type { Heard, Met, Platform } from './platform';
 import type { Answered, SideDoor } from './server';
 
 type Asked = { fields: Fields; query: URLSearchParams };
@@ -53,6 +53,12 @@ const controls: Record<string, Control> = {
     platform.addGroup({ name: needed(fields, 'name'), key: needed(fields, 'key') });
     return {};
   },
+  /** {chatid, name, userids}: a group that the app has made before. */
+  'POST /sim/chat': (platform, { fields }) => {
+    const chat = { chatid: needed(fields, 'chatid'), name: needed(fields, 'name') };
+    platform.addChat({ ...chat, userids: textsOf(fields['userids']) });
+    return {};
+  },
   /** {name}: its webhook is gone. */
   'POST /sim/remove-webhook': (platform, { fields }) => {
     platform.removeWebhook(needed(fields, 'name'));
@@ -68,11 +74,26 @@ const controls: Record<string, Control> = {
     platform.fault({ ...fields, path: needed(fields, 'path') } as Fault);
     return {};
   },
+  /** {seed, rate, kinds?, paths?, latencyMs?}; a rate of 0 ends them. */
+  'POST /sim/faults': (platform, { fields }) => {
+    platform.seedFaults(fields as SeededFaults);
+    return {};
+  },
+  'GET /sim/faults': (platform) => {
+    const injected = platform.injected();
+    return { counts: countsOf(injected), injected };
+  },
   /** A file is {filename, base64}. */
   'GET /sim/heard': (platform, { query }) => platform.heard(query.get('userid') ?? '').map(inJson),
   'GET /sim/posts': (platform, { query }) => platform.posts(query.get('group') ?? '').map(inJson),
   'GET /sim/calls': (platform) => platform.calls,
 };
+
+function countsOf(injected: readonly Met[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of injected) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
 
 export type InJson<Shown> = Omit<Shown, 'file'> & { file?: { filename: string; base64: string } };
 

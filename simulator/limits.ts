@@ -13,6 +13,28 @@ export const memberRates: Rate[] = [
 /** [91770]; read as any 60 seconds, the harder of the two readings. */
 export const webhookRates: Rate[] = [{ count: 20, ms: minute }];
 
+/** Of all chats of an app, in readers: the lowest of three tiers by the hour [90248]. */
+export const personRates: Rate[] = [
+  { count: 20_000, ms: minute },
+  { count: 150_000, ms: hour },
+];
+
+/** Like `openPace`, where each that is admitted counts for several. */
+export function openWeighedPace(rates: Rate[]): { admits: (at: number, weight: number) => boolean } {
+  const longest = Math.max(...rates.map((rate) => rate.ms));
+  let admitted: { at: number; weight: number }[] = [];
+  return {
+    admits(at, weight) {
+      admitted = admitted.filter((before) => before.at > at - longest);
+      const sumOf = ({ ms }: Rate) =>
+        admitted.reduce((sum, before) => (before.at > at - ms ? sum + before.weight : sum), 0);
+      if (rates.some((rate) => sumOf(rate) + weight > rate.count)) return false;
+      admitted.push({ at, weight });
+      return true;
+    },
+  };
+}
+
 /** A log of what was admitted; what was not admitted does not count against the next. */
 export function openPace(rates: Rate[]): Pace {
   const longest = Math.max(...rates.map((rate) => rate.ms));

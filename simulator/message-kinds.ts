@@ -38,7 +38,7 @@ const textcard: Kind = {
     if (!textOf(title)) return 41016;
     return textOf(description) && textOf(url) && !isTooLong(textOf(url), 2048) ? null : 40058;
   },
-  show: articleText,
+  show: (card) => plainDescription(articleText(card)),
 };
 
 /** Of a self-built app [90236]. */
@@ -55,6 +55,18 @@ export const appKinds: Record<string, Kind> = {
   textcard,
   news,
   template_card: { fault: cardFault, show: cardText },
+};
+
+/** Of a chat that the app has made: cards with buttons are not among them [90248]. */
+export const appchatKinds: Record<string, Kind> = {
+  text: upTo(2048),
+  markdown: upTo(2048),
+  image: media,
+  voice: media,
+  video: media,
+  file: media,
+  textcard,
+  news,
 };
 
 /** Of a group's webhook [91770]. */
@@ -84,6 +96,12 @@ function newsFault(articles: Fields[]): number | null {
 function articleText({ title, description }: Fields): string {
   const lines = [cutToBytes(textOf(title), 128), cutToBytes(textOf(description), 512)];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** A description may hold breaks and coloured blocks [90236]. */
+function plainDescription(text: string): string {
+  const lines = text.replaceAll(/<br\s*\/?>|<\/div>/g, '\n').replaceAll(/<[^>]*>/g, '');
+  return lines.split('\n').filter(Boolean).join('\n');
 }
 
 function pictureFault({ base64, md5 }: Fields): number | null {

@@ -1,8 +1,10 @@
 import { accepted, refused, type Endpoint } from './answer';
+import { openAppchats, type Chat } from './appchats';
 import { openCallbacks, type Envelope, type Overrides, type Verification } from './callbacks';
 import { openCardUpdates } from './card-updates';
 import type { Exchange } from './exchange';
-import { openFaults, type Fault } from './faults';
+import { openFaults, type Injected } from './faults';
+import type { Fault, SeededFaults } from './trouble';
 import { openMedia } from './media';
 import { openMembersHand, type MembersHand } from './members-hand';
 import { openMessages } from './messages';
@@ -52,6 +54,10 @@ export type Platform = MembersHand & {
   /** How many messages the limit of 30 a minute and 1,000 an hour has swallowed. */
   dropped: (userid: string) => number;
   fault: (fault: Fault) => void;
+  /** Every call draws from a seeded stream whether it meets a fault, and which; null: no more of them. */
+  seedFaults: (seeded: SeededFaults | null) => void;
+  /** What calls have met so far, each with the group whose webhook it was. */
+  injected: () => Met[];
   /** Whose client opens pages from now on; null for somebody of no account here, until then nobody's. */
   handPhoneTo: (userid: string | null) => void;
   /** All tokens become unknown before their time: 40014. */
@@ -59,12 +65,22 @@ export type Platform = MembersHand & {
   changeSecret: (secret: string) => void;
   /** A group, or a new webhook for a group that is there. */
   addGroup: (group: { name: string; key: string }) => void;
+  /** A group that the app, or another one, has made before. */
+  addChat: (chat: Chat) => void;
+  /** It is disbanded: 86003. */
+  removeChat: (name: string) => void;
+  /** Unless the app is visible to the root department, it has no chats: 60011. */
+  showToAll: (isShown: boolean) => void;
+  /** Userids of a chat, its owner first. */
+  membersOf: (name: string) => string[];
   /** The group stays, its webhook is gone: 93000. */
   removeWebhook: (name: string) => void;
   /** A picture or file that a member has sent; its media id for media/get. */
   storeMedia: (file: { filename: string; bytes: Buffer; type?: string }) => string;
   close: () => Promise<void>;
 };
+
+export type Met = Pick<Injected, 'at' | 'path' | 'kind'> & { group: string | null };
 
 /** A stand-in for WeCom: its API over HTTP, its members and its groups. `sideDoor` adds routes of another's. */
 export async function startPlatform(
@@ -73,7 +89,13 @@ export async function startPlatform(
 ): Promise<Platform> {
   const now = options.now ?? Date.now;
   const parts = openParts(options, now);
-  const desk = { endpoints: endpointsOf(parts), faults: parts.faults, calls: [] as Call[], now };
+  const desk = {
+    endpoints: endpointsOf(parts),
+    faults: parts.faults,
+    endTokens: parts.tokens.endAll,
+    calls: [] as Call[],
+    now,
+  };
   const door: { side: SideDoor | null } = { side: null };
   const server = await listen(
     { ...desk, sideDoor: async (call) => (await door.side?.(call)) ?? null },
@@ -100,13 +122,15 @@ function openParts(options: PlatformOptions, now: () => number) {
   const screens = openScreens(options.members);
   const updates = openCardUpdates(screens, now);
   const webhooks = openWebhooks(media, now);
+  const appchats = openAppchats({ media, isMember: (userid) => screens.find(userid) !== null, now });
   options.groups.forEach(webhooks.add);
   return {
     media,
     screens,
     updates,
     webhooks,
-    faults: openFaults(),
+    appchats,
+    faults: openFaults(now),
     oauth: openOauth({ ...options, now, find: screens.find }),
     callbacks: openCallbacks({ ...options, now, waitMs: options.callbackWaitMs ?? 5000 }),
     messages: openMessages({ agentId: options.agentId, screens, updates, media, now }),
@@ -114,7 +138,15 @@ function openParts(options: PlatformOptions, now: () => number) {
   };
 }
 
-function endpointsOf({ tokens, messages, media, screens, webhooks, oauth }: Parts): Record<string, Endpoint> {
+function endpointsOf({
+  tokens,
+  messages,
+  media,
+  screens,
+  webhooks,
+  appchats,
+  oauth,
+}: Parts): Record<string, Endpoint> {
   const uploads = ['image', 'voice', 'video', 'file'];
   return {
     '/cgi-bin/gettoken': tokens.grant,
@@ -126,6 +158,9 @@ function endpointsOf({ tokens, messages, media, screens, webhooks, oauth }: Part
     '/cgi-bin/user/get': tokens.guard(({ query }) => memberCard(screens, query.get('userid') ?? '')),
     '/connect/oauth2/authorize': oauth.authorize,
     '/cgi-bin/auth/getuserinfo': tokens.guard(oauth.visitor),
+    '/cgi-bin/appchat/create': tokens.guard(appchats.create),
+    '/cgi-bin/appchat/get': tokens.guard(appchats.get),
+    '/cgi-bin/appchat/send': tokens.guard(appchats.send),
     '/cgi-bin/webhook/send': webhooks.send,
     '/cgi-bin/webhook/upload_media': webhooks.upload,
   };
@@ -137,7 +172,7 @@ function memberCard(screens: Screens, userid: string) {
 }
 
 function surface(
-  { callbacks, media, messages, screens, webhooks, faults, oauth, tokens }: Parts,
+  { callbacks, media, messages, screens, webhooks, appchats, faults, oauth, tokens }: Parts,
   paths: string[],
 ) {
   return {
@@ -146,17 +181,30 @@ function surface(
     envelope: callbacks.envelope,
     verifyUrl: callbacks.verify,
     heard: screens.heard,
-    posts: webhooks.posts,
+    posts: (name: string) => appchats.posts(name) ?? webhooks.posts(name),
     dropped: messages.dropped,
     fault: (fault: Fault): void => {
       if (!paths.includes(fault.path))
         throw new Error(`no call ${fault.path}; there are ${paths.join(', ')}`);
       faults.add(fault);
     },
+    seedFaults: (seeded: SeededFaults | null): void => {
+      const missing = seeded?.paths?.filter((path) => !paths.includes(path)) ?? [];
+      if (missing.length > 0) throw new Error(`no call ${missing.join(', ')}; there are ${paths.join(', ')}`);
+      faults.seed(seeded);
+    },
+    injected: () =>
+      faults.injected().map(({ at, path, kind, key }) => ({ at, path, kind, group: webhooks.ownerOf(key) })),
     handPhoneTo: oauth.handPhoneTo,
-    expireTokens: tokens.expireAll,
+    expireTokens: () => {
+      tokens.endAll('gone');
+    },
     changeSecret: tokens.changeSecret,
     addGroup: webhooks.add,
+    addChat: appchats.add,
+    removeChat: appchats.remove,
+    showToAll: appchats.showToAll,
+    membersOf: appchats.membersOf,
     removeWebhook: webhooks.remove,
     storeMedia: ({
       type = 'application/octet-stream',

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refused, type Answer, type ApiCall, type Download, type Endpoint } from './answer';
-import type { Faults, Trouble } from './faults';
+import type { Faults } from './faults';
+import type { Trouble } from './trouble';
 
 /** `errcode` is what the caller was told: null when it was told none. No secrets, no bodies. */
 export type Call = { at: number; path: string; errcode: number | null };
@@ -13,6 +14,7 @@ export type Answered = { status: number; json: unknown };
 export type Desk = {
   endpoints: Record<string, Endpoint>;
   faults: Faults;
+  endTokens: (how: 'gone' | 'expired') => void;
   calls: Call[];
   now: () => number;
   sideDoor: SideDoor | null;
@@ -48,7 +50,7 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
 }
 
 async function serveCall(
-  { calls, faults, now }: Desk,
+  { calls, faults, endTokens, now }: Desk,
   { path, key }: { path: string; key: string | null },
   answer: () => Answer | Download,
   response: ServerResponse,
@@ -56,30 +58,38 @@ async function serveCall(
   const call: Call = { at: now(), path, errcode: null };
   calls.push(call);
   const trouble = faults.take(path, key);
-  call.errcode = trouble ? await stumble(trouble, answer, response) : write(answer(), response);
+  if (trouble && 'token' in trouble) endTokens(trouble.token);
+  const isHindered = trouble && !('token' in trouble);
+  call.errcode = isHindered ? await stumble(trouble, answer, response) : write(answer(), response);
 }
 
+type Hindrance = Exclude<Trouble, { token: string }>;
+
 async function stumble(
-  trouble: Trouble,
+  trouble: Hindrance,
   answer: () => Answer | Download,
   response: ServerResponse,
 ): Promise<number | null> {
   if ('errcode' in trouble) return write(refused(trouble.errcode), response);
-  if ('delayMs' in trouble) return write(await late(trouble.delayMs, answer), response);
-  if ('reset' in trouble) breakOff(trouble.reset, answer, response);
+  if ('delayMs' in trouble) return write(await late(trouble, answer), response);
+  if (isAccepted(trouble)) answer();
+  if ('reset' in trouble) response.socket?.resetAndDestroy();
   if ('status' in trouble) writePage(response, trouble.status);
   if ('body' in trouble) response.writeHead(200, { 'content-type': 'application/json' }).end(trouble.body);
   return null;
 }
 
-async function late(delayMs: number, answer: () => Answer | Download): Promise<Answer | Download> {
+async function late(
+  { delayMs, after }: { delayMs: number; after?: true },
+  answer: () => Answer | Download,
+): Promise<Answer | Download> {
+  const accepted = after && answer();
   await sleep(delayMs, undefined, { ref: false });
-  return answer();
+  return accepted ?? answer();
 }
 
-function breakOff(when: 'before' | 'after', answer: () => unknown, response: ServerResponse): void {
-  if (when === 'after') answer();
-  response.socket?.resetAndDestroy();
+function isAccepted(trouble: Exclude<Hindrance, { errcode: number } | { delayMs: number }>): boolean {
+  return 'reset' in trouble ? trouble.reset === 'after' : trouble.after === true;
 }
 
 function write(answer: Answer | Download, response: ServerResponse): number {

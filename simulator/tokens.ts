@@ -5,7 +5,8 @@ type TokenOptions = { corpId: string; secret: string; lifeMs: number; now: () =>
 export type Tokens = {
   grant: Endpoint;
   guard: (endpoint: Endpoint) => Endpoint;
-  expireAll: () => void;
+  /** All become unknown before their time (40014), or their time is over (42001). */
+  endAll: (how: 'gone' | 'expired') => void;
   changeSecret: (secret: string) => void;
 };
 
@@ -30,8 +31,9 @@ export function openTokens({ corpId, lifeMs, now, ...options }: TokenOptions): T
       const errcode = tokenFault(call.query.get('access_token'), ends, now());
       return errcode === null ? endpoint(call) : refused(errcode);
     },
-    expireAll: () => {
-      ends.clear();
+    endAll: (how) => {
+      if (how === 'gone') ends.clear();
+      else for (const token of ends.keys()) ends.set(token, now());
     },
     // No page says whether tokens outlive their secret; that they do not is the harder case.
     changeSecret: (next) => {

@@ -16,6 +16,8 @@ export type Webhooks = {
   add: (group: { name: string; key: string }) => void;
   remove: (name: string) => void;
   posts: (name: string) => Post[];
+  /** The group that has this webhook. */
+  ownerOf: (key: string | null) => string | null;
 };
 
 /** 消息推送 of group chats [91770]. */
@@ -35,6 +37,7 @@ export function openWebhooks(media: Media, now: () => number): Webhooks {
     remove: (name) => {
       groupOf(name).hook = null;
     },
+    ownerOf: (key) => [...groups].find(([, { hook }]) => hook?.key === key)?.[0] ?? null,
     posts: (name) => groupOf(name).posts.map((post) => ({ ...post })),
     send: ({ query, body }) => {
       // The live endpoint looks at an empty body before it looks at the key.

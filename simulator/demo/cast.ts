@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { root, type PlainIssue } from './issue';
@@ -27,6 +27,15 @@ export type Cast = {
 export function exampleCast(): Cast {
   const desk = join(root, 'config', 'desk.yaml');
   return castOf(desk, parse(readFileSync(desk, 'utf8')) as Desk);
+}
+
+/** The same at a desk that sends at any hour, with a file of its own in this folder. */
+export function awakeCast(folder: string): Cast {
+  cpSync(join(root, 'config'), folder, { recursive: true });
+  const desk = join(folder, 'desk.yaml');
+  const text = readFileSync(desk, 'utf8').replace(/^ *quietHours:.*\n/mu, '');
+  writeFileSync(desk, text);
+  return castOf(desk, parse(text) as Desk);
 }
 
 /** A federation made for an issue: its columns, a unit and a contact for every attribution, its distribution. */

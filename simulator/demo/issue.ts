@@ -45,6 +45,18 @@ export function sentencesOf({ columns, distribution }: PlainIssue): string[] {
   return [...texts.filter((text) => text !== null), distribution.join('、')].flatMap(cut);
 }
 
+/** The sentences that do not stand in the text, in their order, behind one another. */
+export function missingIn(text: string, sentences: string[]): string[] {
+  const squeezed = text.replace(/\s/gu, '');
+  const body = squeezed.slice(squeezed.lastIndexOf('目录') + 1);
+  let at = 0;
+  return sentences.filter((sentence) => {
+    const found = body.indexOf(sentence.replace(/\s/gu, ''), at);
+    if (found !== -1) at = found + sentence.replace(/\s/gu, '').length;
+    return found === -1;
+  });
+}
+
 function cut(text: string): string[] {
   return text
     .split(/(?<=[。！？；])|\n/u)

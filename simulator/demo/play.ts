@@ -13,9 +13,10 @@ export type Incidents = {
   /** Gives the numbers that were accepted meanwhile. */
   betweenSendingAndAccepting?: (pieces: Numbered[]) => Promise<string[]>;
   accept?: (column: string, numbers: string[]) => Promise<boolean>;
+  beforeSigning?: () => Promise<void>;
 };
 
-type Stage = {
+export type Stage = {
   people: People;
   cast: Cast;
   issue: PlainIssue;
@@ -23,8 +24,8 @@ type Stage = {
   incidents?: Incidents;
 };
 
-/** A whole issue: sent in, accepted, closed, looked at, signed off, delivered. */
-export async function playIssue({ people, cast, issue, show, incidents = {} }: Stage): Promise<void> {
+/** A whole issue: sent in, accepted, closed, looked at, signed off, delivered; what the editor is told at the end. */
+export async function playIssue({ people, cast, issue, show, incidents = {} }: Stage): Promise<string> {
   show('\n——— 通讯员投稿 ———');
   const pieces = await sendAll({ people, cast, issue, show, incidents });
   const accepted = (await incidents.betweenSendingAndAccepting?.(pieces)) ?? [];
@@ -32,8 +33,9 @@ export async function playIssue({ people, cast, issue, show, incidents = {} }: S
   show('\n——— 编辑采用 ———');
   await acceptAll(people, issue, left, incidents);
   show('\n——— 截稿、预览、签发 ———');
-  await closeAndSign(people);
+  const report = await closeAndSign(people, incidents);
   await people.catchUp();
+  return report;
 }
 
 async function sendAll({ people, cast, issue, incidents }: Stage): Promise<Numbered[]> {
@@ -64,15 +66,16 @@ async function acceptAll(
   }
 }
 
-async function closeAndSign(people: People): Promise<void> {
+async function closeAndSign(people: People, { beforeSigning }: Incidents): Promise<string> {
   await people.says(first, '截稿');
   await people.isTold(first, /已截稿/u);
   await people.says(second, '预览');
   await people.isTold(second, /预览，只发给您一人/u);
   // What comes beyond the pace of one person waits.
   await people.isTold(second, /\.docx$/u, 120_000);
+  await beforeSigning?.();
   await people.says(first, '签发');
   const [offer] = await people.isTold(first, /签发 \d{4}/u);
   await people.says(first, offer);
-  await people.isTold(first, /推送结束|没有发到/u, 120_000);
+  return (await people.isTold(first, /推送结束|没有发到/u, 120_000)).input;
 }
