@@ -29,7 +29,7 @@ import { linkMaker } from './pages/gate/link-to';
 import { pageKeys } from './pages/gate/page-keys';
 import { openMediaFiles, type MediaFiles } from './store/media-files';
 import { checkRedis } from './store/check-redis';
-import { connectDoor, connectPages, connectWorker } from './store/connect';
+import { connectDoor, connectPages, connectQueues, connectWorker } from './store/connect';
 import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
 import { openReader } from './store/reader';
@@ -92,8 +92,8 @@ async function connect(config: Config, { redisUrl, log }: Surroundings): Promise
   const door = connectDoor(redisUrl, trouble);
   const ready = new Promise((resolve) => door.once('ready', resolve));
   const worker = connectWorker(redisUrl, trouble);
-  const queues = connectWorker(redisUrl, trouble);
-  const blocking = connectWorker(redisUrl, trouble);
+  const queues = connectQueues(redisUrl, trouble);
+  const blocking = connectQueues(redisUrl, trouble);
   const pages = connectPages(redisUrl, trouble);
   try {
     await refuseTrouble(worker, config);

@@ -1,6 +1,7 @@
 import {
   doubtUnfinished,
   nextPart,
+  noteLeftOut,
   noteWait,
   refuseRest,
   settlePart,
@@ -9,13 +10,12 @@ import {
   type PartState,
   type Wait,
 } from '../desk/issues/delivery';
-import type { DeskConfig } from '../desk/desk-config';
 import type { Destination } from '../desk/groups/destination';
-import { addressNow } from './address-now';
-import { isGoing } from '../desk/issues/dispatch';
-import { changeDelivery, changeWhileGoing, type WhichDelivery } from './change-delivery';
 import { backoffMs, type Outcome, type Run } from './job';
-import { loadPart, type LoadPartDeps } from './load-part';
+import { openLedger, type Ledger, type WhichDelivery } from './ledger';
+import { loadPart, type LoadPartDeps, type Ready } from './load-part';
+import { quietWait } from './quiet-wait';
+import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';
 import {
   caught,
   claimFile,
@@ -33,21 +33,28 @@ import {
 } from './upload-part';
 
 export type DeliverDeps = LoadPartDeps &
-  UploadPartDeps & {
-    post: (to: Destination, letter: GroupLetter) => Promise<void>;
-    desk: DeskConfig;
-  };
+  UploadPartDeps & { post: (to: Destination, letter: GroupLetter) => Promise<void> };
 
 /**
  * One delivery, its parts in order. The ledger says what is left to do: before a part goes out it is saved as
  * `sending`, and what a dead run left so is `uncertain`, because nobody knows whether it was shown.
  */
 export async function deliver(data: WhichDelivery, deps: DeliverDeps, run: Run): Promise<Outcome> {
-  await changeDelivery(data, deps, (delivery) => doubtUnfinished(delivery, deps.now()));
+  const ledger = await openLedger(data, deps);
+  if (!ledger) return undefined;
+  try {
+    return await deliverParts(ledger, deps, run);
+  } finally {
+    await ledger.save();
+  }
+}
+
+async function deliverParts(ledger: Ledger, deps: DeliverDeps, run: Run): Promise<Outcome> {
+  await ledger.change((delivery) => doubtUnfinished(delivery, deps.now()));
   for (;;) {
-    const step = await deliverNext(data, deps, run);
+    const step = await deliverNext(ledger, deps, run);
     if (step === 'done') return undefined;
-    if (step !== 'next') return waitFor(data, step, deps);
+    if (step !== 'next') return waitFor(ledger, step, deps);
     if (run.isStopping?.()) return { againInMs: 0 };
   }
 }
@@ -55,58 +62,102 @@ export async function deliver(data: WhichDelivery, deps: DeliverDeps, run: Run):
 /** From so long a wait on the editors can see what it is for; a shorter one is over before they have read of it. */
 const longWaitMs = 5000;
 
-async function waitFor(data: WhichDelivery, { againInMs, why }: Waits, deps: DeliverDeps): Promise<Outcome> {
-  const wait: Wait = { for: why ?? 'retry', until: deps.now() + againInMs };
-  if (againInMs > longWaitMs) await changeDelivery(data, deps, (delivery) => noteWait(delivery, wait));
+async function waitFor(ledger: Ledger, waits: Waits, deps: DeliverDeps): Promise<Outcome> {
+  const { againInMs, why = 'retry', until = deps.now() + againInMs } = waits;
+  const wait: Wait = { for: why, until };
+  if (againInMs > longWaitMs) await ledger.change((delivery) => noteWait(delivery, wait));
   return { againInMs };
 }
 
-async function deliverNext(data: WhichDelivery, deps: DeliverDeps, { attempt, run }: Run): Promise<Step> {
-  const delivery = await load(data, deps);
-  const index = delivery && nextPart(delivery);
-  if (!delivery || index === null) return 'done';
-  const address = await addressNow(data.group, deps);
-  if (address === undefined) return giveUp(data, deps);
-  const loaded = await loadPart(delivery, index, deps);
-  if (loaded.kind === 'none') return leaveOut({ data, index }, loaded.why, deps);
-  const claim = await claimFile(loaded, { address, data }, deps);
-  if (claim === 'wait') return { againInMs: whileUploadedMs };
-  const waitMs = await deps.store.pace.take(address, `${run}-${index}`);
-  if (waitMs > 0) return { againInMs: waitMs, why: 'pace' };
-  const letter = await letterOf(loaded, { address, claim }, deps);
-  const { tries = 0, uploads = 0 } = delivery.parts[index] ?? {};
-  const where = { data, index, address, attempt };
-  if (letter instanceof Error) return missUpload({ ...where, uploads: uploads + 1 }, letter, deps);
-  const begun = await changeWhileGoing(data, deps, (found) => startPart(found, index, run, deps.now()));
-  if (!begun) return 'next';
-  const failure = await caught(() => deps.post(address, letter), deps);
-  return settle({ ...where, letter, run, tries: tries + 1 }, failure instanceof Error ? failure : null, deps);
+async function deliverNext(ledger: Ledger, deps: DeliverDeps, run: Run): Promise<Step> {
+  const { delivery, isGoing, to, barred } = ledger.now();
+  const index = isGoing ? nextPart(delivery) : null;
+  if (index === null) return 'done';
+  if (!to) return giveUp(ledger, deps);
+  const quiet = quietWait(delivery, deps);
+  if (quiet) return quiet;
+  const loaded = withoutVoid(await loadPart(delivery, index, deps), barred);
+  if (loaded.kind === 'none') return leaveOut({ ledger, index }, loaded.why, deps);
+  if (loaded.kind === 'void') return dropVoid({ ledger, index, barred }, loaded.why, deps);
+  return deliverPart(loaded, { ledger, index, to, barred, ...run }, deps);
 }
 
-type Sent = {
-  data: WhichDelivery;
+type Sending = {
+  ledger: Ledger;
   index: number;
-  run: string;
-  address: Destination;
-  letter: GroupLetter;
-  tries: number;
+  to: Destination;
+  barred: VoidBriefs;
   attempt: number;
+  run: string;
 };
 
-/** `sent` means that WeCom answered 0, nothing more. */
-async function settle(sent: Sent, failure: Failure | null, deps: DeliverDeps): Promise<Step> {
-  if (!failure) return mark(sent, 'sent', deps);
-  deps.log.error({ group: sent.data.group, part: sent.index + 1, err: failure }, 'a part was not delivered');
+async function deliverPart(loaded: Ready, sending: Sending, deps: DeliverDeps): Promise<Step> {
+  const letter = await letterInTurn(loaded, sending, deps);
+  if ('againInMs' in letter) return letter;
+  if (letter instanceof Error) return missUpload(sending, letter, deps);
+  if (!(await begin(sending, deps))) return 'next';
+  const failure = await caught(() => deps.post(sending.to, letter), deps);
+  return settle({ ...sending, letter }, failure instanceof Error ? failure : null, deps);
+}
+
+/** A file takes long to go up, so what is known of the parts before it is saved first. */
+async function letterInTurn(
+  loaded: Ready,
+  { ledger, index, to, run }: Sending,
+  deps: DeliverDeps,
+): Promise<GroupLetter | Failure | Waits> {
+  if (loaded.kind === 'file') await ledger.save();
+  const claim = await claimFile(loaded, { to, delivery: ledger.now().delivery }, deps);
+  if (claim === 'wait') return { againInMs: whileUploadedMs };
+  const waitMs = await deps.store.pace.take(to, `${run}-${index}`);
+  return waitMs > 0 ? { againInMs: waitMs, why: 'pace' } : letterOf(loaded, { to, claim }, deps);
+}
+
+/**
+ * False where another run has begun it, the dispatch was paused, the group is no longer written to there, or a brief of
+ * it was taken back this moment.
+ */
+async function begin({ ledger, index, to, barred, run }: Sending, { now }: DeliverDeps): Promise<boolean> {
+  await ledger.change((delivery, standing) => {
+    const holds = standing.to?.address === to.address && isSameVoid(standing.barred, barred);
+    if (!standing.isGoing || !holds) return delivery;
+    return noteLeftOut(startPart(delivery, index, run, now()), index, { run, entries: [...barred.keys()] });
+  });
+  const part = ledger.now().delivery.parts[index];
+  return part?.state === 'sending' && part.run === run;
+}
+
+type Sent = Sending & { letter: GroupLetter };
+
+/** `sent` means that WeCom answered 0, nothing more. It is saved with the beginning of the next part, or at the end. */
+function settle(sent: Sent, failure: Failure | null, deps: DeliverDeps): Promise<Step> | Step {
+  if (failure) return settleFailed(sent, failure, deps);
+  sent.ledger.note(settledAs('sent', sent, deps));
+  return 'next';
+}
+
+async function settleFailed(sent: Sent, failure: Failure, deps: DeliverDeps): Promise<Step> {
+  const { group, parts } = sent.ledger.now().delivery;
+  const tries = parts[sent.index]?.tries ?? 1;
+  deps.log.error({ group, part: sent.index + 1, err: failure }, 'a part was not delivered');
   if (failure.name === 'WecomUnreachable')
-    return failure.mayHaveArrived
-      ? mark(sent, 'uncertain', deps)
-      : tryAgain({ ...sent, tries: sent.tries - 1 }, backoffMs(sent.attempt), deps);
-  if (failure.treatment === 'wait') await deps.store.pace.hold(sent.address);
-  if (failure.treatment === 'wait') return { ...(await tryAgain(sent, 60_000, deps)), why: 'wecom' };
-  if (await mustGoUpAgain(sent, failure, deps)) return tryAgain(sent, backoffMs(1), deps);
-  const retryMs = retryAfterMs(failure, sent.tries);
-  if (retryMs !== null) return tryAgain(sent, retryMs, deps);
-  return refuse(sent, failure.errcode, deps);
+    return failure.mayHaveArrived ? mark(sent, 'uncertain', deps) : tryUnmet(sent, tries, deps);
+  if (failure.treatment === 'wait') return waitForWindow(sent, deps);
+  const again = await mustGoUpAgain({ ...sent, tries }, failure, deps);
+  const againInMs = again ? backoffMs(1) : retryAfterMs(failure, tries);
+  return againInMs === null ? refuse(sent, failure.errcode, deps) : tryAgain(sent, againInMs, deps);
+}
+
+/** Nothing arrived, so that this was no try. */
+async function tryUnmet({ ledger, ...sent }: Sent, tries: number, { now }: DeliverDeps): Promise<Waits> {
+  const waiting = { state: 'waiting' as const, at: now(), run: sent.run, tries: tries - 1 };
+  await ledger.change((delivery) => settlePart(delivery, sent.index, waiting));
+  return { againInMs: backoffMs(sent.attempt) };
+}
+
+async function waitForWindow(sent: Sent, deps: DeliverDeps): Promise<Waits> {
+  await deps.store.pace.hold(sent.to);
+  return { ...(await tryAgain(sent, 60_000, deps)), why: 'wecom' };
 }
 
 async function tryAgain(sent: Sent, againInMs: number, deps: DeliverDeps): Promise<Waits> {
@@ -114,32 +165,26 @@ async function tryAgain(sent: Sent, againInMs: number, deps: DeliverDeps): Promi
   return { againInMs };
 }
 
-async function mark({ data, index, run, tries }: Sent, state: PartState, deps: DeliverDeps): Promise<'next'> {
-  await changeDelivery(data, deps, (delivery) =>
-    settlePart(delivery, index, { state, at: deps.now(), run, tries }),
-  );
+async function mark(sent: Sent, state: PartState, deps: DeliverDeps): Promise<'next'> {
+  await sent.ledger.change(settledAs(state, sent, deps));
   return 'next';
 }
 
+function settledAs(state: PartState, { index, run }: Sending, { now }: DeliverDeps) {
+  const at = now();
+  return (delivery: Delivery) => settlePart(delivery, index, { state, at, run });
+}
+
 /** In one step: a run that died in between would be followed by one that sends the rest. */
-async function refuse({ data, index, run }: Sent, errcode: number, deps: DeliverDeps): Promise<'done'> {
-  const at = deps.now();
+async function refuse({ ledger, index, run }: Sent, errcode: number, { now }: DeliverDeps): Promise<'done'> {
+  const at = now();
   const refused = { state: 'refused' as const, at, run, errcode };
-  await changeDelivery(data, deps, (delivery) =>
-    refuseRest(settlePart(delivery, index, refused), errcode, at),
-  );
+  await ledger.change((delivery) => refuseRest(settlePart(delivery, index, refused), errcode, at));
   return 'done';
 }
 
 /** The group was stopped, or is no longer in the configuration. */
-async function giveUp(data: WhichDelivery, deps: DeliverDeps): Promise<'done'> {
-  await changeDelivery(data, deps, (delivery) => refuseRest(delivery, null, deps.now()));
+async function giveUp(ledger: Ledger, { now }: DeliverDeps): Promise<'done'> {
+  await ledger.change((delivery) => refuseRest(delivery, null, now()));
   return 'done';
-}
-
-/** Null where there is nothing to do: nobody has planned it, or its dispatch was paused or cancelled. */
-async function load({ dispatch, group }: WhichDelivery, deps: DeliverDeps): Promise<Delivery | null> {
-  const read = deps.store.openReader();
-  const [delivery, found] = await Promise.all([read.delivery(dispatch, group), read.dispatch(dispatch)]);
-  return isGoing(found) ? delivery : null;
 }

@@ -1,7 +1,8 @@
 import { archivedId } from '../desk/issues/archived';
 import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
-import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
+import { issueOfDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { digestOfBulletin, type WhyNoFile } from '../desk/issues/edition';
+import type { PrintedBriefs } from '../desk/briefs/printed-briefs';
 import type { LinkCard } from '../desk/letter';
 import type { Store } from '../store/open-store';
 
@@ -13,32 +14,50 @@ export type LoadPartDeps = {
   linkTo: (issueId: string) => string | null;
 };
 
-/** What a part shows, as it is to go out. */
-export type Loaded =
+/** What a part shows, as it is to go out; of briefs it is still to be seen which may. */
+export type Loaded = Ready | ({ kind: 'briefs' } & PrintedBriefs) | { kind: 'none'; why: WhyNoFile };
+
+export type Ready =
   | { kind: 'markdown'; text: string }
   | { kind: 'card'; card: LinkCard }
-  | { kind: 'file'; filename: string; bytes: Buffer }
-  | { kind: 'none'; why: WhyNoFile };
+  | { kind: 'file'; filename: string; bytes: Buffer };
 
 export async function loadPart(delivery: Delivery, index: number, deps: LoadPartDeps): Promise<Loaded> {
   const { dispatch } = delivery;
-  const frozen = await deps.store.openReader().bulletin(dispatch, delivery.bulletin);
+  const frozen = await frozenFor(delivery, deps);
   const content = frozen?.parts[index];
   if (!content) throw new Error(`${dispatch} has nothing for part ${index + 1}`);
   if (content.kind === 'card') return linked(content.card, dispatch, deps);
   return content.kind === 'word' ? loadFile(frozen, deps) : content;
 }
 
+/** What was frozen is never written again, and hundreds of groups may be sent the same. */
+async function frozenFor(
+  { dispatch, bulletin }: Delivery,
+  { store }: Pick<LoadPartDeps, 'store'>,
+): Promise<FrozenBulletin | null> {
+  const last = latest.get(store);
+  if (last?.dispatch === dispatch && last.digest === bulletin) return last;
+  const found = await store.openReader().bulletin(dispatch, bulletin);
+  if (found) latest.set(store, found);
+  return found;
+}
+
+const latest = new WeakMap<object, FrozenBulletin>();
+
 /** Linked as late as this: where the pages have moved since the issue was signed off, it leads to the new place. */
 function linked(card: Omit<LinkCard, 'url'>, dispatch: DispatchId, { linkTo }: LoadPartDeps): Loaded {
-  const url = linkTo(archivedId(readDispatch(dispatch).issue));
+  const issue = issueOfDispatch(dispatch);
+  const url = issue === null ? null : linkTo(archivedId(issue));
   return url === null ? { kind: 'none', why: 'no-page' } : { kind: 'card', card: { ...card, url } };
 }
 
 async function loadFile({ dispatch, bulletin }: FrozenBulletin, deps: LoadPartDeps): Promise<Loaded> {
-  const { issue } = readDispatch(dispatch);
-  const edition = bulletin && (await deps.store.openReader().edition(issue, digestOfBulletin(bulletin)));
-  if (!edition || 'lost' in edition) return { kind: 'none', why: edition?.lost ?? 'not-made' };
+  const issue = issueOfDispatch(dispatch);
+  const isThere = bulletin !== null && issue !== null;
+  const edition = isThere && (await deps.store.openReader().edition(issue, digestOfBulletin(bulletin)));
+  if (!edition) return { kind: 'none', why: 'not-made' };
+  if ('lost' in edition) return { kind: 'none', why: edition.lost };
   const bytes = await readKept(edition.file, deps);
   return bytes ? { kind: 'file', filename: edition.name, bytes } : { kind: 'none', why: 'gone' };
 }

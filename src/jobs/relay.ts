@@ -1,4 +1,5 @@
 import type { FactName } from '../desk/fact';
+import type { DispatchId } from '../desk/issues/dispatch';
 import type { ToldFact } from '../store/commit';
 import type { News, Streams } from '../store/streams';
 import type { Enqueue, JobName } from './job';
@@ -55,6 +56,7 @@ async function enqueueNews(
   await Promise.all([
     ...following.map(([job, data, id]) => enqueue(job, data, { id })),
     ...[...shown].map((userid) => showSoon(userid, enqueue, now)),
+    ...dispatchesIn(facts).map((dispatch) => finishSoon(dispatch, enqueue, now)),
   ]);
 }
 
@@ -76,6 +78,20 @@ function showSoon(userid: string, enqueue: Enqueue, now: () => number): Promise<
   return waitAsOne({ ...tellAlone(userid), againInMs: 0 }, { enqueue, now });
 }
 
+/** Those of which a group has got all it was to get, or has not. */
+function dispatchesIn(facts: News['facts']): DispatchId[] {
+  const about = facts.filter(
+    ({ fact: { what } }) => what === 'deliverySettled' || what === 'deliveryTroubled',
+  );
+  return [...new Set(about.flatMap(({ fact: { dispatch } }) => (dispatch === undefined ? [] : [dispatch])))];
+}
+
+/** Whether all of it is settled is asked once in a while: hundreds of groups may be within a second. */
+function finishSoon(dispatch: DispatchId, enqueue: Enqueue, now: () => number): Promise<void> {
+  const finish = { name: 'finishDispatch' as const, data: { dispatch }, asOne: `finish-${dispatch}` };
+  return waitAsOne({ ...finish, againInMs: 0, momentMs: 500 }, { enqueue, now });
+}
+
 type FollowUp = [job: JobName, data: object, id: string];
 
 /** What follows from a fact. */
@@ -89,11 +105,10 @@ function followUps(entry: string, fact: ToldFact): FollowUp[] {
     previewed: ['makePreview', previewOf(fact), `preview-${entry}`],
     signedOff: ['startDispatch', { dispatch }, `start-${entry}`],
     corrected: ['startDispatch', { dispatch }, `start-${entry}`],
+    briefsGoing: ['startDispatch', { dispatch }, `start-${entry}`],
     dispatchResumed: ['startDispatch', { dispatch }, `start-${entry}`],
     dispatchCancelled: ['startDispatch', { dispatch }, `start-${entry}`],
     resent: ['startDispatch', { dispatch }, `start-${entry}`],
-    deliverySettled: ['finishDispatch', { dispatch }, `finish-${entry}`],
-    deliveryTroubled: ['finishDispatch', { dispatch }, `finish-${entry}`],
     dispatched: ['makePdf', { archived }, `pdf-${archived ?? ''}`],
   };
   const next = following[fact.what];

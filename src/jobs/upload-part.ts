@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Destination } from '../desk/groups/destination';
-import { countUpload, refusePart, refuseRest, type Wait } from '../desk/issues/delivery';
+import { countUpload, refusePart, refuseRest, type Delivery, type Wait } from '../desk/issues/delivery';
 import type { WhyNoFile } from '../desk/issues/edition';
 import type { LinkCard } from '../desk/letter';
 import type { MediaClaim } from '../store/media-ids';
 import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
-import { changeDelivery, type ChangeDeliveryDeps, type WhichDelivery } from './change-delivery';
 import { backoffMs } from './job';
-import type { Loaded } from './load-part';
+import type { Ledger, LedgerDeps } from './ledger';
+import type { Ready } from './load-part';
 
-export type UploadPartDeps = ChangeDeliveryDeps & {
+export type UploadPartDeps = LedgerDeps & {
   store: Pick<Store, 'pace' | 'mediaIds'>;
   /** Gives the media id with which the file can be sent through this door. Nothing is shown by it. */
   upload: (to: Destination, file: { filename: string; bytes: Buffer }) => Promise<string>;
@@ -24,7 +24,8 @@ export type GroupLetter =
   | { kind: 'markdown'; text: string }
   | { kind: 'card'; card: LinkCard }
   | { kind: 'file'; mediaId: string; digest: string };
-export type Waits = { againInMs: number; why?: Wait['for'] };
+/** `until`: what it waits for, where it looks again before. */
+export type Waits = { againInMs: number; why?: Wait['for']; until?: number };
 export type Step = 'next' | 'done' | Waits;
 
 /** "System busy" is worth three tries [90312]. */
@@ -38,12 +39,12 @@ const mostUploads = 8;
  * all the app's chats is one, and a delivery that waits for another's upload asks again; null for what is no file.
  */
 export async function claimFile(
-  loaded: Loaded,
-  { address, data }: { address: Destination; data: WhichDelivery },
+  loaded: Ready,
+  { to, delivery }: { to: Destination; delivery: Pick<Delivery, 'dispatch' | 'group'> },
   { store }: Pick<UploadPartDeps, 'store'>,
 ): Promise<MediaClaim | null> {
   if (loaded.kind !== 'file') return null;
-  return store.mediaIds.claim(address, digestOf(loaded), `${data.dispatch} ${data.group}`);
+  return store.mediaIds.claim(to, digestOf(loaded), `${delivery.dispatch} ${delivery.group}`);
 }
 
 /** How long a delivery lets another one upload before it looks again. */
@@ -51,16 +52,16 @@ export const whileUploadedMs = 1000;
 
 /** A part as its group is sent it: a file goes up first, which shows nothing and may be repeated. */
 export async function letterOf(
-  loaded: Exclude<Loaded, { kind: 'none' }>,
-  { address, claim }: { address: Destination; claim: MediaClaim | null },
+  loaded: Ready,
+  { to, claim }: { to: Destination; claim: MediaClaim | null },
   deps: UploadPartDeps,
 ): Promise<GroupLetter | Failure> {
   if (loaded.kind !== 'file') return loaded;
   const digest = digestOf(loaded);
   if (typeof claim === 'object' && claim) return { kind: 'file', mediaId: claim.mediaId, digest };
-  const mediaId = await caught(() => deps.upload(address, loaded), deps);
-  if (mediaId instanceof Error) await deps.store.mediaIds.yield(address, digest);
-  else await deps.store.mediaIds.keep(address, digest, mediaId);
+  const mediaId = await caught(() => deps.upload(to, loaded), deps);
+  if (mediaId instanceof Error) await deps.store.mediaIds.yield(to, digest);
+  else await deps.store.mediaIds.keep(to, digest, mediaId);
   return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId, digest };
 }
 
@@ -70,12 +71,12 @@ function digestOf({ filename, bytes }: { filename: string; bytes: Buffer }): str
 
 /** WeCom no longer knows the file, though its three days are not over: true where it is to go up again. */
 export async function mustGoUpAgain(
-  { letter, address, tries }: { letter: GroupLetter; address: Destination; tries: number },
+  { letter, to, tries }: { letter: GroupLetter; to: Destination; tries: number },
   failure: WecomRefused,
   { store }: Pick<UploadPartDeps, 'store'>,
 ): Promise<boolean> {
   if (failure.errcode !== unknownMedia || letter.kind !== 'file') return false;
-  await store.mediaIds.forget(address, letter.digest, letter.mediaId);
+  await store.mediaIds.forget(to, letter.digest, letter.mediaId);
   return tries <= mostTries;
 }
 
@@ -84,8 +85,13 @@ const unknownMedia = 40007;
 /** Too many calls at once: whoever comes again at the same time meets the same others [90313, 45033]. */
 const crowded = 45033;
 
+/** An address that an admin has just put among 企业可信IP is known there about a minute later [90313]. */
+const untrustedIp = 60020;
+const whileTrustedMs = 60_000;
+
 /** Of a refusal that is worth another try: after so long, or null once that was tried often enough. */
 export function retryAfterMs({ treatment, errcode }: WecomRefused, tries: number): number | null {
+  if (errcode === untrustedIp) return tries <= mostTries ? whileTrustedMs : null;
   if (treatment !== 'retry') return null;
   if (errcode === crowded) return tries <= mostUploads ? scattered(backoffMs(tries)) : null;
   return tries <= mostTries ? backoffMs(tries) : null;
@@ -110,40 +116,42 @@ export async function caught<Good>(
   }
 }
 
-type Missed = { data: WhichDelivery; index: number; address: Destination; uploads: number; attempt: number };
+type Missed = { ledger: Ledger; index: number; to: Destination; attempt: number };
 
 /** By the same table as a part that was sent, but that what may have arrived does no harm. */
 export async function missUpload(missed: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
-  const { data, index, address } = missed;
-  deps.log.error({ group: data.group, part: index + 1, err: failure }, 'a file was not uploaded');
-  const againInMs = waitAfter(missed, failure);
+  const { ledger, index, to } = missed;
+  const { group, parts } = ledger.now().delivery;
+  const uploads = (parts[index]?.uploads ?? 0) + 1;
+  deps.log.error({ group, part: index + 1, err: failure }, 'a file was not uploaded');
+  const againInMs = waitAfter({ ...missed, uploads }, failure);
   if (againInMs === null) return giveUp(missed, failure, deps);
   const isHeld = failure.name === 'WecomRefused' && failure.treatment === 'wait';
-  if (isHeld) await deps.store.pace.hold(address);
-  else await changeDelivery(data, deps, (delivery) => countUpload(delivery, index, deps.now()));
+  if (isHeld) await deps.store.pace.hold(to);
+  else await ledger.change((delivery) => countUpload(delivery, index, deps.now()));
   return { againInMs, ...(isHeld && { why: 'wecom' as const }) };
 }
 
 /** Null where it is not tried again. */
-function waitAfter({ uploads, attempt }: Missed, failure: Failure): number | null {
+function waitAfter({ uploads, attempt }: Missed & { uploads: number }, failure: Failure): number | null {
   if (failure.name === 'WecomUnreachable' && !failure.mayHaveArrived) return backoffMs(attempt);
   if (failure.name === 'WecomUnreachable') return uploads < mostUploads ? backoffMs(uploads) : null;
   if (failure.treatment === 'wait') return 60_000;
   return retryAfterMs(failure, uploads);
 }
 
-async function giveUp({ data, index }: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
-  if (failure.name === 'WecomUnreachable') return leaveOut({ data, index }, 'not-uploaded', deps);
-  await changeDelivery(data, deps, (delivery) => refuseRest(delivery, failure.errcode, deps.now()));
+async function giveUp(missed: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
+  if (failure.name === 'WecomUnreachable') return leaveOut(missed, 'not-uploaded', deps);
+  await missed.ledger.change((delivery) => refuseRest(delivery, failure.errcode, deps.now()));
   return 'done';
 }
 
 /** There is no file: the part is refused, and what else waits goes on. */
 export async function leaveOut(
-  { data, index }: Pick<Missed, 'data' | 'index'>,
+  { ledger, index }: Pick<Missed, 'ledger' | 'index'>,
   why: WhyNoFile,
-  deps: ChangeDeliveryDeps,
+  { now }: Pick<LedgerDeps, 'now'>,
 ): Promise<'next'> {
-  await changeDelivery(data, deps, (delivery) => refusePart(delivery, index, why, deps.now()));
+  await ledger.change((delivery) => refusePart(delivery, index, why, now()));
   return 'next';
 }

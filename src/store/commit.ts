@@ -4,7 +4,7 @@ import type { Letter } from '../desk/letter';
 import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
-import { run, script } from './script';
+import { run, script, together } from './script';
 import { bodyOf } from './sealed';
 import type { Vault } from './vault';
 
@@ -32,44 +32,76 @@ export type Committed = 'committed' | 'moved' | 'handled';
 /** WeCom repeats within seconds; a replayed callback is refused after five minutes. Two days outlive both. */
 export const markLifeS = 2 * 24 * 60 * 60;
 
-export async function commit(
-  client: Redis,
-  { keys, vault }: { keys: Keys; vault: Vault },
-  made: Commit,
-): Promise<Committed> {
+type Around = { keys: Keys; vault: Vault };
+
+/** What is to be committed at the same time goes to Redis as one command; each is still all or nothing for itself. */
+export function openCommit(client: Redis, around: Around): (made: Commit) => Promise<Committed> {
+  return together(async (all) => {
+    const sheet = openSheet();
+    const plans = all.map((made) => planOf(made, sheet, around));
+    const args = [JSON.stringify(plans), ...sheet.texts];
+    return (await run(client, commitScript, sheet.names, args)) as Committed[];
+  });
+}
+
+/** A key is written down once, and it and the texts are named by their places. */
+type Sheet = {
+  names: string[];
+  texts: string[];
+  key: (name: string) => number;
+  text: (text: string) => number;
+};
+
+function openSheet(): Sheet {
   const names: string[] = [];
-  const at = (key: string) => names.push(key);
-  const plan = {
-    mark: made.cause === null ? 0 : at(keys.handled(made.cause)),
+  const places = new Map<string, number>();
+  const texts: string[] = [];
+  return {
+    names,
+    texts,
+    key(name) {
+      const place = places.get(name) ?? names.push(name);
+      places.set(name, place);
+      return place;
+    },
+    text: (text) => texts.push(text) + plansCome,
+  };
+}
+
+/** The first argument is the plans. */
+const plansCome = 1;
+
+function planOf(made: Commit, { key, text }: Sheet, { keys, vault }: Around) {
+  return {
+    mark: made.cause === null ? 0 : key(keys.handled(made.cause)),
     markLifeS,
-    facts: at(keys.facts),
-    inbox: at(keys.inbox),
+    facts: key(keys.facts),
+    inbox: key(keys.inbox),
     inboxEntry: made.inboxEntry ?? '',
-    waitingMail: at(keys.waitingMail),
-    touched: at(keys.touched),
+    waitingMail: key(keys.waitingMail),
+    touched: key(keys.touched),
     reads: [...expectedVersions(made)].map(([name, expected]) => ({
-      key: at(keys.document(name)),
+      key: key(keys.document(name)),
       expected,
     })),
     documents: made.writes.map((write) => ({
-      key: at(keys.document(nameOfWrite(write))),
-      body: bodyOf(write, vault),
+      key: key(keys.document(nameOfWrite(write))),
+      body: text(bodyOf(write, vault)),
       version: (made.versions.get(nameOfWrite(write)) ?? 0) + 1,
     })),
     stands: made.writes.flatMap((write) =>
-      indexesOf(write).in.map(({ index, member, score }) => ({ key: at(keys.index(index)), member, score })),
+      indexesOf(write).in.map(({ index, member, score }) => ({ key: key(keys.index(index)), member, score })),
     ),
     leaves: made.writes.flatMap((write) =>
-      indexesOf(write).out.map((index) => ({ key: at(keys.index(index)), member: nameOfWrite(write) })),
+      indexesOf(write).out.map((index) => ({ key: key(keys.index(index)), member: nameOfWrite(write) })),
     ),
     letters: made.letters.map(({ to, letter }) => ({
-      key: at(keys.mailbox(to)),
+      key: key(keys.mailbox(to)),
       to,
-      body: JSON.stringify(letter),
+      body: text(JSON.stringify(letter)),
     })),
-    told: withRecipients(made).map((fact) => JSON.stringify(fact)),
+    told: withRecipients(made).map((fact) => text(JSON.stringify(fact))),
   };
-  return (await run(client, commitScript, names, [JSON.stringify(plan)])) as Committed;
 }
 
 /** What is written without having been read is new. */
@@ -97,31 +129,35 @@ function mayWait({ letter }: AddressedLetter): boolean {
 }
 
 const commitScript = script(`
-local plan = cjson.decode(ARGV[1])
-if plan.mark > 0 and redis.call('EXISTS', KEYS[plan.mark]) == 1 then
-  if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
-  return 'handled'
-end
 local function moved(doc)
   return tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0') ~= doc.expected
 end
-for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
-for _, doc in ipairs(plan.documents) do
-  if doc.body == '' then redis.call('DEL', KEYS[doc.key])
-  else redis.call('HSET', KEYS[doc.key], 'version', doc.version, 'body', doc.body) end
+local function commit(plan)
+  if plan.mark > 0 and redis.call('EXISTS', KEYS[plan.mark]) == 1 then
+    if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
+    return 'handled'
+  end
+  for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
+  for _, doc in ipairs(plan.documents) do
+    if ARGV[doc.body] == '' then redis.call('DEL', KEYS[doc.key])
+    else redis.call('HSET', KEYS[doc.key], 'version', doc.version, 'body', ARGV[doc.body]) end
+  end
+  if redis.call('EXISTS', KEYS[plan.touched]) == 1 then
+    for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end
+    if plan.mark > 0 then redis.call('SADD', KEYS[plan.touched], KEYS[plan.mark]) end
+  end
+  for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], leaf.member) end
+  for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, leaf.member) end
+  for _, letter in ipairs(plan.letters) do
+    redis.call('RPUSH', KEYS[letter.key], ARGV[letter.body])
+    redis.call('SADD', KEYS[plan.waitingMail], letter.to)
+  end
+  for _, fact in ipairs(plan.told) do redis.call('XADD', KEYS[plan.facts], '*', 'fact', ARGV[fact]) end
+  if plan.mark > 0 then redis.call('SET', KEYS[plan.mark], '1', 'EX', plan.markLifeS) end
+  if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
+  return 'committed'
 end
-if redis.call('EXISTS', KEYS[plan.touched]) == 1 then
-  for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end
-  if plan.mark > 0 then redis.call('SADD', KEYS[plan.touched], KEYS[plan.mark]) end
-end
-for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], leaf.member) end
-for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, leaf.member) end
-for _, letter in ipairs(plan.letters) do
-  redis.call('RPUSH', KEYS[letter.key], letter.body)
-  redis.call('SADD', KEYS[plan.waitingMail], letter.to)
-end
-for _, fact in ipairs(plan.told) do redis.call('XADD', KEYS[plan.facts], '*', 'fact', fact) end
-if plan.mark > 0 then redis.call('SET', KEYS[plan.mark], '1', 'EX', plan.markLifeS) end
-if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
-return 'committed'
+local done = {}
+for place, plan in ipairs(cjson.decode(ARGV[1])) do done[place] = commit(plan) end
+return done
 `);

@@ -19,20 +19,29 @@ export function connectDoor(url: string, onTrouble: OnTrouble): Redis {
 /** For pages: connects when the first is asked for; a reader waits two seconds for Redis, and is then told. */
 export function connectPages(url: string, onTrouble: OnTrouble): Redis {
   return connect(url, onTrouble, {
+    ...patient,
     lazyConnect: true,
     commandTimeout: 2000,
-    maxRetriesPerRequest: null,
-    retryStrategy: (times) => Math.min(times * 100, 1000),
   });
 }
 
 /** For workers and the relay: waits for Redis as long as it takes (BullMQ requires null here). */
 export function connectWorker(url: string, onTrouble: OnTrouble): Redis {
   return connect(url, onTrouble, {
-    maxRetriesPerRequest: null,
-    retryStrategy: (times) => Math.min(times * 100, 1000),
+    ...patient,
+    enableAutoPipelining: true,
   });
 }
+
+/** The same for what has its own order of commands: streams that are waited for, and BullMQ with its hundred scripts. */
+export function connectQueues(url: string, onTrouble: OnTrouble): Redis {
+  return connect(url, onTrouble, patient);
+}
+
+const patient: Options = {
+  maxRetriesPerRequest: null,
+  retryStrategy: (times) => Math.min(times * 100, 1000),
+};
 
 /** For a look from outside: null where no Redis answers. */
 export async function connectOnce(url: string): Promise<Redis | null> {

@@ -1,3 +1,5 @@
+import type { BriefDispatch } from '../desk/briefs/brief-dispatch';
+import type { SentBrief } from '../desk/briefs/sent-brief';
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
 import type { ArchivedEntry } from '../desk/warnings/archived-entry';
@@ -18,13 +20,14 @@ import type { Registration } from '../desk/people/registration';
 import type { Offer } from '../desk/issues/offer';
 import type { Sketch } from '../desk/warnings/sketch';
 import type { Staff } from '../desk/people/staff';
+import type { TimedOffer, TimedSignOff } from '../desk/issues/timed-sign-off';
 import type { Submission } from '../desk/submissions/submission';
 import type { Watch } from '../desk/watch';
 
 /** 来稿 n is the desk's count; a message that could not be handled is kept with its error. */
 export type Counters = { schema: 1; submissions: number; registrations: number };
-/** What the timetable has done; `dailyLineOn` is the day (YYYY-MM-DD) of the latest daily line. */
-export type TimetableLog = { schema: 1; dailyLineOn: string };
+/** What the timetable has done: the day (YYYY-MM-DD) of the latest daily line, and of the latest look for briefs. */
+export type TimetableLog = { schema: 1; dailyLineOn?: string; briefsOn?: string };
 type AsideMessage = { schema: 1; id: string; xml: string; error: string; at: number };
 
 export type Write =
@@ -36,6 +39,8 @@ export type Write =
   | { kind: 'bulletin'; value: FrozenBulletin }
   | { kind: 'edition'; value: Edition }
   | { kind: 'offer'; value: Offer }
+  | { kind: 'timedOffer'; value: TimedOffer }
+  | { kind: 'timedSignOff'; value: TimedSignOff }
   | { kind: 'correctionOffer'; value: CorrectionOffer }
   | { kind: 'pasted'; value: Pasted }
   | { kind: 'counters'; value: Counters }
@@ -54,9 +59,13 @@ export type Write =
   | { kind: 'archived'; value: Archived }
   | { kind: 'archivedEntry'; value: ArchivedEntry }
   | { kind: 'correction'; value: Correction }
+  | { kind: 'briefDispatch'; value: BriefDispatch }
+  | { kind: 'sentBrief'; value: SentBrief }
   | { kind: 'pdf'; value: Pdf }
   | { kind: 'goneQuestion'; editor: string }
   | { kind: 'goneEdition'; issue: number; digest: string }
+  | { kind: 'goneTimedOffer' }
+  | { kind: 'goneTimedSignOff' }
   | { kind: 'goneCorrectionOffer'; editor: string }
   | { kind: 'gonePasted'; admin: string }
   | { kind: 'goneIssue'; ordinal: number };
@@ -82,10 +91,14 @@ export const nameOf = {
   archived: (id: string) => `archived:${id}`,
   archivedEntry: (id: string) => `archivedEntry:${id}`,
   correction: (of: string, number: number) => `correction:${of}:${number}`,
+  briefDispatch: (number: number) => `briefDispatch:${number}`,
+  sentBrief: (submission: number) => `sentBrief:${submission}`,
   pdf: (of: string) => `pdf:${of}`,
   staff: 'staff',
   groups: 'groups',
   offer: 'offer',
+  timedOffer: 'timedOffer',
+  timedSignOff: 'timedSignOff',
   correctionOffer: (editor: string) => `correctionOffer:${editor}`,
   pasted: (admin: string) => `pasted:${admin}`,
   counters: 'counters',
@@ -103,6 +116,7 @@ export function nameOfWrite(write: Write): string {
   switch (write.kind) {
     case 'submission':
     case 'entry':
+    case 'briefDispatch':
     case 'registration':
       return nameOf[write.kind](write.value.number);
     case 'issue':
@@ -124,7 +138,8 @@ export function nameOfWrite(write: Write): string {
     case 'draft':
       return nameOf.draft(write.value.contact);
     case 'sketch':
-      return nameOf.sketch(write.value.submission);
+    case 'sentBrief':
+      return nameOf[write.kind](write.value.submission);
     case 'correction':
       return nameOf.correction(write.value.of, write.value.number);
     case 'pdf':
@@ -137,6 +152,10 @@ export function nameOfWrite(write: Write): string {
       return nameOf[write.kind](write.value.id);
     case 'correctionOffer':
       return nameOf.correctionOffer(write.value.editor);
+    case 'goneTimedOffer':
+      return nameOf.timedOffer;
+    case 'goneTimedSignOff':
+      return nameOf.timedSignOff;
     case 'goneQuestion':
       return nameOf.question(write.editor);
     case 'goneCorrectionOffer':

@@ -1,5 +1,5 @@
 import { isSettled } from '../desk/issues/delivery';
-import { readDispatch, type DispatchId } from '../desk/issues/dispatch';
+import { issueOfDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
 /** Every index a document may stand in; a commit leaves all of them but those that `indexesOf` names. */
@@ -23,6 +23,9 @@ export const indexNames = {
   /** Every correction, by its age; those that are still going out. */
   corrections: 'corrections',
   correcting: 'corrections:dispatching',
+  /** Every 快讯, by its age; those that are still going out. */
+  briefDispatches: 'briefs',
+  briefsGoing: 'briefs:dispatching',
   /** Pictures and files that are still to be fetched, by their age. */
   fetching: 'pictures:fetching',
   waitingFiles: 'files:waiting',
@@ -55,8 +58,8 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
     }
     case 'delivery': {
       const { dispatch, order } = write.value;
-      const { issue } = readDispatch(dispatch);
-      const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue);
+      const issue = issueOfDispatch(dispatch);
+      const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue ?? 0);
       return sort([entry(indexNames.deliveries(dispatch), write, order), unsettled], [indexNames.unsettled]);
     }
     case 'card':
@@ -97,6 +100,11 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       const mine = entry(indexNames.correctionsOf(of), write, number);
       const correcting = state === 'dispatching' && entry(indexNames.correcting, write, at);
       return sort([mine, entry(indexNames.corrections, write, at), correcting], [indexNames.correcting]);
+    }
+    case 'briefDispatch': {
+      const { at, state } = write.value;
+      const going = state === 'dispatching' && entry(indexNames.briefsGoing, write, at);
+      return sort([entry(indexNames.briefDispatches, write, at), going], [indexNames.briefsGoing]);
     }
     case 'pdf':
       return sort(

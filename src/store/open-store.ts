@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { openAudit } from './audit';
-import { commit, type Commit, type Committed } from './commit';
+import { openCommit } from './commit';
 import { openFacts } from './facts';
 import { openInbox } from './inbox';
 import { keysOf } from './keys';
@@ -44,6 +44,6 @@ export function openStore(desk: string, { client, blocking, vault = closedVault 
     audit: openAudit(client, keys),
     facts: openFacts(client, keys),
     openReader: () => openReader(client, keys, vault),
-    commit: (made: Commit): Promise<Committed> => commit(client, { keys, vault }, made),
+    commit: openCommit(client, { keys, vault }),
   };
 }

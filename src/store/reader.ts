@@ -1,4 +1,6 @@
 import type { Redis } from 'ioredis';
+import type { BriefDispatch } from '../desk/briefs/brief-dispatch';
+import type { SentBrief } from '../desk/briefs/sent-brief';
 import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
 import type { ArchivedEntry } from '../desk/warnings/archived-entry';
@@ -19,9 +21,17 @@ import type { Offer } from '../desk/issues/offer';
 import type { Sketch } from '../desk/warnings/sketch';
 import { noGroups } from '../desk/groups/group-book';
 import { noStaff, type Staff } from '../desk/people/staff';
+import type { TimedOffer, TimedSignOff } from '../desk/issues/timed-sign-off';
 import type { Submission } from '../desk/submissions/submission';
 import type { Watch } from '../desk/watch';
-import { nameOf, nameOfSubject, type Counters, type TimetableLog } from './documents';
+import {
+  nameOf,
+  nameOfSubject,
+  nameOfWrite,
+  type Counters,
+  type TimetableLog,
+  type Write,
+} from './documents';
 import { indexNames } from './indexes';
 import type { Keys } from './keys';
 import { openBook, type SealedBook } from './sealed';
@@ -87,7 +97,7 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     return found.length === names.length ? found : listedAs(index, state);
   }
 
-  async function inBands(bands: string[]): Promise<string[]> {
+  async function inBands(bands: string[]): Promise<{ name: string; bands: number }[]> {
     const pipeline = client.pipeline();
     for (const band of bands) pipeline.zrange(keys.index(indexNames.band(band)), '0', '-1', 'WITHSCORES');
     const common = new Map<string, { bands: number; score: number }>();
@@ -100,11 +110,17 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
       }
     }
     const ranked = [...common].sort(([, a], [, b]) => b.bands - a.bands || b.score - a.score);
-    return ranked.map(([name]) => name);
+    return ranked.map(([name, { bands }]) => ({ name, bands }));
   }
 
   return {
     versions,
+
+    /** What was committed on what this reader has read stands at its next version: it may be written again. */
+    wrote(write: Write): void {
+      const name = nameOfWrite(write);
+      versions.set(name, (versions.get(name) ?? 0) + 1);
+    },
 
     /** Reads with one call what nearly every message of a person asks for; who does not ask for it has not read it. */
     async lookAhead(userid: string): Promise<void> {
@@ -171,8 +187,21 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     /** Those made at or after this instant, the first first. */
     correctionsSince: async (at: number) =>
       documents<Correction>(await client.zrange(keys.index(indexNames.corrections), at, '+inf', 'BYSCORE')),
+    sentBriefs: (submissions: number[]) => documents<SentBrief>(submissions.map(nameOf.sentBrief)),
+    briefDispatch: (number: number) => one<BriefDispatch>(nameOf.briefDispatch(number)),
+    countBriefDispatches: () => client.zcard(keys.index(indexNames.briefDispatches)),
+    /** Those that are still going out. */
+    briefsGoing: () => listedAs<BriefDispatch>(indexNames.briefsGoing, 'dispatching'),
+    /** Those made at or after this instant, the first first. */
+    briefDispatchesSince: async (at: number) =>
+      documents<BriefDispatch>(
+        await client.zrange(keys.index(indexNames.briefDispatches), at, '+inf', 'BYSCORE'),
+      ),
     waitingRegistrations: () => listed<Registration>(indexNames.registrations),
     offer: () => one<Offer>(nameOf.offer),
+    timedOffer: () => one<TimedOffer>(nameOf.timedOffer),
+    /** Of the earliest closed issue; there is never another. */
+    timedSignOff: () => one<TimedSignOff>(nameOf.timedSignOff),
     correctionOffer: (editor: string) => one<CorrectionOffer>(nameOf.correctionOffer(editor)),
     pasted: (admin: string) => one<Pasted>(nameOf.pasted(admin)),
     /** Null where nobody has said how it is to go on: it goes. */
@@ -185,7 +214,9 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     /** As they stand at this moment, to be told of: they never rest, so their versions are not remembered. */
     deliveriesNow: async (dispatch: DispatchId) => {
       const names = await client.zrange(keys.index(indexNames.deliveries(dispatch)), '0', '-1');
-      return (await fetch(names)).flatMap(([, body]) => (body === null ? [] : [JSON.parse(body) as Delivery]));
+      return (await fetch(names)).flatMap(([, body]) =>
+        body === null ? [] : [JSON.parse(body) as Delivery],
+      );
     },
     delivery: (dispatch: DispatchId, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
     deliveries: (dispatch: DispatchId) => listed<Delivery>(indexNames.deliveries(dispatch)),
@@ -214,13 +245,19 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
       return issue?.state === state ? issue : this.latestIssue(state);
     },
 
-    /** Those with a band in common: the ones with the most in common, of equals the latest submissions. */
+    /**
+     * Those with bands in common: the ones with the most in common, of equals the latest submissions. Where more have
+     * only one than would be compared, they have it by chance, as strangers do in a large archive.
+     */
     async nearest(
       bands: string[],
       { besides, most }: { besides: number; most: number },
     ): Promise<{ submissions: Submission[]; printed: ArchivedEntry[] }> {
-      const names = (await inBands(bands)).filter((name) => name !== nameOf.submission(besides));
-      const found = await documents<Submission | ArchivedEntry>(names.slice(0, most));
+      const others = (await inBands(bands)).filter(({ name }) => name !== nameOf.submission(besides));
+      const alike = others.filter(({ bands }) => bands > 1);
+      const worth = others.length - alike.length > most ? alike : others;
+      const names = worth.slice(0, most).map(({ name }) => name);
+      const found = await documents<Submission | ArchivedEntry>(names);
       return {
         submissions: found.filter((one) => 'revisions' in one),
         printed: found.filter((one) => 'bands' in one),

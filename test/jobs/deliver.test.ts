@@ -157,9 +157,8 @@ test('refused is final: nothing more goes to the group, and it is settled at onc
   expect(JSON.stringify(bench.logged)).not.toContain('33333333-cccc');
 });
 
-test('no run can die between the refused part and the rest', async () => {
-  await plan(['甲', '乙']);
-  bench.platform.removeWebhook(group);
+/** The states of all parts at each write of a run. */
+async function saves(): Promise<string[][]> {
   const saved: string[][] = [];
   const commit: typeof bench.store.commit = (made) => {
     for (const write of made.writes)
@@ -167,11 +166,35 @@ test('no run can die between the refused part and the rest', async () => {
     return bench.store.commit(made);
   };
   await deliver(data, { ...bench.deps, store: { ...bench.store, commit } }, runOf());
-  expect(saved).toEqual([
-    ['waiting', 'waiting'],
+  return saved;
+}
+
+test('no run can die between the refused part and the rest', async () => {
+  await plan(['甲', '乙']);
+  bench.platform.removeWebhook(group);
+  expect(await saves()).toEqual([
     ['sending', 'waiting'],
     ['refused', 'refused'],
   ]);
+});
+
+test('that a part was sent is saved with the beginning of the next, and at the end', async () => {
+  await plan(['甲', '乙', '丙']);
+  expect(await saves()).toEqual([
+    ['sending', 'waiting', 'waiting'],
+    ['sent', 'sending', 'waiting'],
+    ['sent', 'sent', 'sending'],
+    ['sent', 'sent', 'sent'],
+  ]);
+});
+
+test('that a part was sent is saved before the next one waits', async () => {
+  await plan(['甲', '乙']);
+  const take: typeof bench.store.pace.take = (to, id) =>
+    id.endsWith('-1') ? Promise.resolve(100) : bench.store.pace.take(to, id);
+  const slow = { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } };
+  expect(await deliver(data, slow, runOf())).toEqual({ againInMs: 100 });
+  expect(await states()).toEqual(['sent', 'waiting']);
 });
 
 test('a group that is no longer configured is refused without an errcode', async () => {
@@ -520,5 +543,67 @@ describe('a card', () => {
     expect(posted()).toEqual([]);
     expect(await parts()).toMatchObject([{ state: 'refused', noFile: 'no-page' }]);
     expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
+  });
+});
+
+describe('in the quiet hours', () => {
+  const [minute, hour] = [60_000, 3_600_000];
+  const seven = Date.parse('2026-09-01T07:00:00+08:00');
+
+  function depsAt(at: number): Bench['deps'] {
+    const { desk } = bench.deps;
+    const timetable = { ...desk.timetable, quietHours: { from: 22 * 60, to: 7 * 60 } };
+    return { ...bench.deps, desk: { ...desk, timetable }, now: () => at };
+  }
+
+  async function waits() {
+    return (await bench.store.openReader().delivery('issue-1', group))?.waits;
+  }
+
+  test('a group that has had nothing waits for their end, holds no worker, and says what it waits for', async () => {
+    await plan(['甲', '乙']);
+    expect(await deliver(data, depsAt(seven - 9 * hour), runOf())).toEqual({ againInMs: 30_000 });
+    expect(await waits()).toEqual({ for: 'quiet', until: seven });
+    expect(await deliver(data, depsAt(seven - 10_000), runOf())).toEqual({ againInMs: 10_000 });
+    expect(posted()).toEqual([]);
+    expect(await states()).toEqual(['waiting', 'waiting']);
+    await deliver(data, depsAt(seven), runOf());
+    expect(posted()).toEqual(['甲', '乙']);
+    expect(await waits()).toBeUndefined();
+  });
+
+  test('so long a wait is written down once, however often it looks again', async () => {
+    await plan(['甲']);
+    const commits = { made: 0 };
+    const commit: typeof bench.store.commit = (made) => {
+      commits.made += 1;
+      return bench.store.commit(made);
+    };
+    for (const at of [seven - hour, seven - 59 * minute, seven - 58 * minute]) {
+      const deps = depsAt(at);
+      await deliver(data, { ...deps, store: { ...deps.store, commit } }, runOf());
+    }
+    expect(commits.made).toBe(1);
+  });
+
+  test('until the evening everything goes out', async () => {
+    await plan(['甲']);
+    await deliver(data, depsAt(seven - 9 * hour - 1), runOf());
+    expect(posted()).toEqual(['甲']);
+  });
+
+  test.each(['sent', 'uncertain'] as const)('a group of which a part is %s gets the rest', async (state) => {
+    await plan(['甲', '乙'], (planned) => {
+      const [, rest] = planned.parts;
+      return { ...planned, parts: [{ state, at: 1 }, rest!] };
+    });
+    await deliver(data, depsAt(seven - hour), runOf());
+    expect(posted()).toEqual(['乙']);
+  });
+
+  test('a desk that states none has none', async () => {
+    await plan(['甲']);
+    await deliver(data, { ...bench.deps, now: () => seven - hour }, runOf());
+    expect(posted()).toEqual(['甲']);
   });
 });

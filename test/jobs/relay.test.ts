@@ -41,18 +41,20 @@ const letter = { kind: 'text' as const, text: '已签发' };
 test('what came in and what follows from what was decided is put on its queue once', async () => {
   await bench.store.inbox.receive({ id: 'message-1', xml: '<xml/>', at: 1 });
   const [stored] = await bench.store.inbox.unhandled();
-  const facts = [signedOff, { ...signedOff, what: 'deliverySettled' as const }];
+  const settled = { ...signedOff, what: 'deliverySettled' as const };
+  const facts = [signedOff, settled, settled];
   await bench.store.commit(commitOf({ facts, letters: [{ to: 'editor-first', letter }] }));
   const ids = (await workshop.client.xrange(bench.store.keys.facts, '-', '+')).map(([entry]) => entry);
-  const state = await turn();
+  const at = { now: () => 1000 };
+  const state = await turn(newcomer(), at);
   expect(bench.queued).toEqual([]);
-  await turn(state);
-  await turn(state);
+  await turn(state, at);
+  await turn(state, at);
   expect(bench.queued).toEqual([
     ['handleMessage', { entries: [stored!.entry] }, 'msg-message-1'],
     ['tell', { userids: ['editor-first'] }, `tell-${ids[0]}`],
     ['startDispatch', { dispatch: 'issue-3' }, `start-${ids[0]}`],
-    ['finishDispatch', { dispatch: 'issue-3' }, `finish-${ids[1]}`],
+    ['finishDispatch', { dispatch: 'issue-3' }, 'finish-issue-3-1500'],
   ]);
 });
 

@@ -23,9 +23,9 @@ const chatOf = (name: string): Destination => ({ via: 'appchat', address: idOf(n
 const uploads = () => bench.platform.calls.filter(({ path }) => path === upload).length;
 
 async function ready(group: string, loaded: typeof file = file) {
-  const address = chatOf(group);
-  const claim = await claimFile(loaded, { address, data: { dispatch: 'issue-1', group } }, bench.deps);
-  return claim === 'wait' ? claim : letterOf(loaded, { address, claim }, bench.deps);
+  const to = chatOf(group);
+  const claim = await claimFile(loaded, { to, delivery: { dispatch: 'issue-1', group } }, bench.deps);
+  return claim === 'wait' ? claim : letterOf(loaded, { to, claim }, bench.deps);
 }
 
 test('a file goes up once for all chats, and again where it is another', async () => {
@@ -39,8 +39,8 @@ test('a file goes up once for all chats, and again where it is another', async (
 
 test('while one uploads the others wait, and the one whose turn it is keeps it over its own wait', async () => {
   const where = (group: string) => ({
-    address: chatOf(group),
-    data: { dispatch: 'issue-1' as const, group },
+    to: chatOf(group),
+    delivery: { dispatch: 'issue-1' as const, group },
   });
   expect(await claimFile(file, where('甲群'), bench.deps)).toBe('upload');
   expect(await claimFile(file, where('乙群'), bench.deps)).toBe('wait');
@@ -55,9 +55,9 @@ test('an upload that failed passes the turn on', async () => {
 
 test('what is no file is claimed by nobody', async () => {
   const text = { kind: 'markdown' as const, text: '一' };
-  const where = { address: chatOf('甲群'), data: { dispatch: 'issue-1' as const, group: '甲群' } };
+  const where = { to: chatOf('甲群'), delivery: { dispatch: 'issue-1' as const, group: '甲群' } };
   expect(await claimFile(text, where, bench.deps)).toBeNull();
-  expect(await letterOf(text, { address: chatOf('甲群'), claim: null }, bench.deps)).toEqual(text);
+  expect(await letterOf(text, { to: chatOf('甲群'), claim: null }, bench.deps)).toEqual(text);
 });
 
 describe('a file that WeCom does not know any more', () => {
@@ -66,7 +66,7 @@ describe('a file that WeCom does not know any more', () => {
   test('goes up again, a few times', async () => {
     const letter = await ready('甲群');
     if (letter === 'wait' || letter instanceof Error) throw new Error('no letter');
-    const sent = { letter, address: chatOf('甲群'), tries: 1 };
+    const sent = { letter, to: chatOf('甲群'), tries: 1 };
     expect(await mustGoUpAgain(sent, gone, bench.deps)).toBe(true);
     expect(await mustGoUpAgain({ ...sent, tries: 4 }, gone, bench.deps)).toBe(false);
     await ready('甲群');
@@ -75,7 +75,7 @@ describe('a file that WeCom does not know any more', () => {
 
   test('is the only thing that does', async () => {
     const text = { kind: 'markdown' as const, text: '一' };
-    const sent = { letter: text, address: chatOf('甲群'), tries: 1 };
+    const sent = { letter: text, to: chatOf('甲群'), tries: 1 };
     expect(await mustGoUpAgain(sent, gone, bench.deps)).toBe(false);
     const other = new WecomRefused('appchat/send', 45002, 'too long');
     const letter = { kind: 'file' as const, mediaId: 'm', digest: 'd' };

@@ -1,8 +1,6 @@
 import type { Fact } from '../../src/desk/fact';
 import type { CardContent } from '../../src/desk/letter';
-import { commit } from '../../src/store/commit';
 import type { Store } from '../../src/store/open-store';
-import { closedVault } from '../../src/store/vault';
 import { textLetters } from '../../src/format/letters';
 import { moveIssue } from '../../src/desk/issues/issue';
 import { withdraw } from '../../src/desk/submissions/submission';
@@ -200,13 +198,25 @@ test('texts come back as they went in, whatever is in them', async () => {
   expect((await store.openReader().submission(1))?.revisions[0]?.text).toBe(text);
 });
 
+test('what is committed at the same time is one after the other, each all or nothing', async () => {
+  const early = store.openReader();
+  await early.submission(1);
+  const [other] = [{ kind: 'submission' as const, value: pendingSubmission(2) }];
+  const made = [
+    commitOf({ cause: 'message-1', writes: [firstSubmission], facts: [submitted], versions: early.versions }),
+    commitOf({ cause: 'message-2', writes: [firstSubmission, other], versions: early.versions }),
+    commitOf({ cause: 'message-1', writes: [other] }),
+    ...Array.from({ length: 60 }, (_, n) => commitOf({ cause: `message-${n + 3}`, facts: [submitted] })),
+  ];
+  const done = await Promise.all(made.map((one) => store.commit(one)));
+  expect(done.slice(0, 4)).toEqual(['committed', 'moved', 'handled', 'committed']);
+  expect(await store.openReader().submission(2)).toBeNull();
+  expect(await factsOf(store)).toHaveLength(61);
+});
+
 test('a desk sees nothing of another', async () => {
   const other = redis.open();
-  await commit(
-    redis.client,
-    { keys: store.keys, vault: closedVault },
-    commitOf({ cause: 'message-1', writes: [firstSubmission] }),
-  );
+  await store.commit(commitOf({ cause: 'message-1', writes: [firstSubmission] }));
   expect(await other.openReader().submission(1)).toBeNull();
   expect(await other.commit(commitOf({ cause: 'message-1', writes: [firstSubmission] }))).toBe('committed');
 });

@@ -200,7 +200,9 @@ test('the nearest have the most bands in common, the latest submission first, an
   const asked = ['0:a', '1:a', '2:e'];
   expect(await near(asked, 9)).toEqual({ submissions: [first, third, second], printed: [printed] });
   expect(await near(asked, 2, 1)).toEqual({ submissions: [third], printed: [printed] });
-  expect(await near(['0:a'], 3)).toEqual({ submissions: [third, second, first], printed: [] });
+  expect(await near(['0:a'], 4)).toEqual({ submissions: [third, second, first], printed: [printed] });
+  expect(await near(['0:a'], 3)).toEqual({ submissions: [], printed: [] });
+  expect(await near(['0:a', '1:c'], 2)).toEqual({ submissions: [third], printed: [] });
   expect(await near([], 9)).toEqual({ submissions: [], printed: [] });
 });
 

@@ -1,4 +1,5 @@
 import type { Bulletin } from '../bulletin';
+import type { PrintedBriefs } from '../briefs/printed-briefs';
 import type { LinkCard } from '../letter';
 import type { DispatchId } from './dispatch';
 import type { WhyNoFile } from './edition';
@@ -20,13 +21,19 @@ export type Part = {
   /** Of a part that is the Word file: why there was none to send. */
   noFile?: WhyNoFile;
   /** Of a part that nobody tried to send: why. */
-  why?: 'cancelled';
+  why?: WhyNotTried;
+  /** Of a part of briefs that was begun: the entries that it went without. */
+  leftOut?: number[];
   /** 已达: whoever has seen it in the group, where WeCom's answer never came. */
   confirmedBy?: string;
 };
 
+/** `taken-back`, `had`: of its briefs none is to be sent any more, since decisions were, or another dispatch brings them. */
+export type WhyNotTried = 'cancelled' | WhyNoBriefs;
+export type WhyNoBriefs = 'taken-back' | 'had';
+
 /** What a delivery waits for, where it is longer than a moment. */
-export type Wait = { for: 'pace' | 'wecom' | 'retry'; until: number };
+export type Wait = { for: 'pace' | 'wecom' | 'retry' | 'quiet'; until: number };
 
 /** 推送: one dispatch to one group. */
 export type Delivery = {
@@ -42,9 +49,12 @@ export type Delivery = {
   waits?: Wait;
 };
 
-/** What a part shows: a message, the Word file of its bulletin, or a card that leads to the issue's page. */
+/** What a part shows: a message, the Word file of its bulletin, a card that leads to the issue's page, or briefs. */
 export type PartContent =
-  { kind: 'markdown'; text: string } | { kind: 'word' } | { kind: 'card'; card: Omit<LinkCard, 'url'> };
+  | { kind: 'markdown'; text: string }
+  | { kind: 'word' }
+  | { kind: 'card'; card: Omit<LinkCard, 'url'> }
+  | ({ kind: 'briefs' } & PrintedBriefs);
 
 /** The bulletin as signed off and its parts in one style, kept once under their digest for all groups that get them. */
 export type FrozenBulletin = {
@@ -70,6 +80,7 @@ export function planDelivery(
 
 /** What a dead run left `sending` may have been shown: nobody knows. */
 export function doubtUnfinished(delivery: Delivery, at: number): Delivery {
+  if (!delivery.parts.some(({ state }) => state === 'sending')) return delivery;
   return eachPart(delivery, (part) =>
     part.state === 'sending' ? { ...part, state: 'uncertain', at } : part,
   );
@@ -103,6 +114,21 @@ export function refusePart(delivery: Delivery, index: number, noFile: WhyNoFile,
   return withPart(delivery, index, { state: 'refused', errcode: null, noFile, at });
 }
 
+/** Nothing of it is to be sent any more: that part is refused unless a run has begun it, and what else waits goes on. */
+export function dropPart(delivery: Delivery, index: number, why: WhyNoBriefs, at: number): Delivery {
+  if (delivery.parts[index]?.state !== 'waiting') return delivery;
+  return withPart(delivery, index, { state: 'refused', errcode: null, why, at });
+}
+
+type LeftOut = { run: string; entries: number[] };
+
+/** The part that this run has begun goes without these entries. */
+export function noteLeftOut(delivery: Delivery, index: number, { run, entries }: LeftOut): Delivery {
+  const part = delivery.parts[index];
+  if (part?.run !== run || entries.length === 0) return delivery;
+  return withPart(delivery, index, { ...part, leftOut: entries });
+}
+
 /** Its file did not get where the group could be sent it: nothing was shown, and the part goes on waiting. */
 export function countUpload(delivery: Delivery, index: number, at: number): Delivery {
   const part = delivery.parts[index];
@@ -117,7 +143,8 @@ export function refuseRest(delivery: Delivery, errcode: number | null, at: numbe
 
 /** So that the editors can be told; where nothing is left to send there is nothing to wait for. */
 export function noteWait(delivery: Delivery, waits: Wait): Delivery {
-  return isSettled(delivery) ? delivery : { ...delivery, waits };
+  const isNoted = delivery.waits?.for === waits.for && delivery.waits.until === waits.until;
+  return isNoted || isSettled(delivery) ? delivery : { ...delivery, waits };
 }
 
 /** Numbers of its parts in this state, from 1. */
@@ -134,6 +161,22 @@ export function hasTrouble({ parts }: Delivery): boolean {
 export function isCancelled({ parts }: Delivery): boolean {
   const refused = parts.filter(({ state }) => state === 'refused');
   return refused.length > 0 && refused.every(({ why }) => why === 'cancelled');
+}
+
+/** Whether nobody tried to send what did not arrive. */
+export function isUntried({ parts }: Delivery): boolean {
+  const refused = parts.filter(({ state }) => state === 'refused');
+  return refused.length > 0 && refused.every(({ why }) => why !== undefined);
+}
+
+/** A delivery as if it had never held the parts of which nothing is to be sent any more. */
+export function withoutVoid(delivery: Delivery): Delivery {
+  return { ...delivery, parts: delivery.parts.filter((part) => !isVoid(part)) };
+}
+
+/** Nothing of it will ever be sent. */
+export function isVoid({ why }: Part): boolean {
+  return why === 'taken-back' || why === 'had';
 }
 
 export function isSettled(delivery: Delivery): boolean {

@@ -1,0 +1,112 @@
+import type { DeskConfig } from '../desk/desk-config';
+import type { Fact } from '../desk/fact';
+import { withGroups } from '../desk/groups/group-book';
+import { destinationOf, type Destination } from '../desk/groups/destination';
+import { hasTrouble, isSettled, type Delivery } from '../desk/issues/delivery';
+import { idsOfDispatch, isGoing, type DispatchId } from '../desk/issues/dispatch';
+import type { Store } from '../store/open-store';
+import type { Reader } from '../store/reader';
+import { voidBriefs, type VoidBriefs } from './void-briefs';
+
+export type LedgerDeps = {
+  store: Pick<Store, 'openReader' | 'commit'>;
+  desk: DeskConfig;
+  now: () => number;
+};
+
+export type WhichDelivery = { dispatch: DispatchId; group: string };
+
+/** A delivery as it stands, whether its dispatch goes on, where the group is written to, if it still is, and which briefs it must not show. */
+export type Standing = {
+  delivery: Delivery;
+  isGoing: boolean;
+  to: Destination | undefined;
+  barred: VoidBriefs;
+};
+
+type Step = (delivery: Delivery, standing: Standing) => Delivery;
+
+export type Ledger = {
+  /** With what was noted and is not saved yet. */
+  now: () => Standing;
+  /** Saves a step with all that was noted before it. */
+  change: (step: Step) => Promise<void>;
+  /** Keeps a step for the next change: two steps that follow at once are one write. */
+  note: (step: Step) => void;
+  save: () => Promise<void>;
+};
+
+/**
+ * A delivery in the hands of a run: read once, and anew where somebody else has written it meanwhile, has paused its
+ * dispatch, however close before, or has changed the groups; then the same steps are asked again of what stands there
+ * now. Null where nobody has planned it.
+ */
+export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promise<Ledger | null> {
+  const found = await load(which, deps);
+  if (!found) return null;
+  let held = found;
+  let noted: Step[] = [];
+
+  async function save(steps: readonly Step[]): Promise<void> {
+    for (;;) {
+      const { delivery: before } = held.standing;
+      const after = take(steps, held.standing);
+      if (after === before || (await commit(held, after, deps))) {
+        held = { ...held, standing: { ...held.standing, delivery: after } };
+        noted = [];
+        return;
+      }
+      held = (await load(which, deps)) ?? held;
+    }
+  }
+
+  return {
+    now: () => ({ ...held.standing, delivery: take(noted, held.standing) }),
+    change: (step) => save([...noted, step]),
+    note: (step) => {
+      noted.push(step);
+    },
+    save: () => save(noted),
+  };
+}
+
+type Held = { read: Reader; standing: Standing };
+
+async function load({ dispatch, group }: WhichDelivery, { store, desk }: LedgerDeps): Promise<Held | null> {
+  const read = store.openReader();
+  const [delivery, found, book] = await Promise.all([
+    read.delivery(dispatch, group),
+    read.dispatch(dispatch),
+    read.groups(),
+  ]);
+  const receiver = withGroups(desk, book).groups.find(({ name }) => name === group);
+  const to = (receiver && destinationOf(receiver)) ?? undefined;
+  if (!delivery) return null;
+  const barred = await voidBriefs(delivery, read);
+  return { read, standing: { delivery, isGoing: isGoing(found), to, barred } };
+}
+
+function take(steps: readonly Step[], standing: Standing): Delivery {
+  return steps.reduce((delivery, step) => step(delivery, { ...standing, delivery }), standing.delivery);
+}
+
+/** False where something of it has moved. The step that settles the delivery is a fact, and so is the first trouble. */
+async function commit({ read, standing }: Held, after: Delivery, deps: LedgerDeps): Promise<boolean> {
+  const write = { kind: 'delivery' as const, value: after };
+  const done = await deps.store.commit({
+    cause: null,
+    versions: read.versions,
+    writes: [write],
+    facts: factsOf(standing.delivery, after, deps.now()),
+    letters: [],
+  });
+  if (done === 'committed') read.wrote(write);
+  return done === 'committed';
+}
+
+function factsOf(before: Delivery, after: Delivery, at: number): Fact[] {
+  const { dispatch, group } = after;
+  const about = { by: 'desk', at, cause: `delivery-${dispatch}`, ...idsOfDispatch(dispatch), group };
+  if (isSettled(after)) return isSettled(before) ? [] : [{ what: 'deliverySettled', ...about }];
+  return hasTrouble(after) && !hasTrouble(before) ? [{ what: 'deliveryTroubled', ...about }] : [];
+}
