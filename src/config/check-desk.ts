@@ -1,4 +1,5 @@
 import { checkSuggestions } from './check-suggestions';
+import { checkSigner } from './check-signer';
 import { checkTimetable } from './check-timetable';
 import type { Mistake } from './mistake';
 import { quoted } from './mistake';
@@ -15,6 +16,7 @@ export function checkDesk(yaml: YamlLines): Mistake[] {
     ...needed.flatMap((rule) => checkNeeded(rule, yaml.raw)),
     ...checkSuggestions(yaml.raw),
     ...checkTimetable(yaml.raw),
+    ...checkSigner(yaml.raw),
   ];
 }
 

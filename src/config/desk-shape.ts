@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isQuiet } from '../desk/timetable';
 import { count, list, oneOf, record, text, timezone, userid } from './shape-parts';
 import { timetableParts } from './timetable-shape';
 
@@ -97,9 +98,16 @@ const alarms = record({
 });
 
 /** Unknown keys are looked at in check-timetable.ts. */
-const timetable = z.object(timetableParts, {
-  error: `应为一组项目（${Object.keys(timetableParts).join(' ')}）`,
-});
+const timetable = z
+  .object(timetableParts, { error: `应为一组项目（${Object.keys(timetableParts).join(' ')}）` })
+  .refine((read) => read.dailyLineAt === null || !isQuiet(read, read.dailyLineAt), {
+    path: ['dailyLineAt'],
+    error: '落在 quietHours（夜里）里，到时不会发；请换一个时间',
+  })
+  .refine((read) => read.briefs === undefined || !isQuiet(read, read.briefs.at), {
+    path: ['briefs', 'at'],
+    error: '落在 quietHours（夜里）里，到时不会发；请换一个时间',
+  });
 
 /** desk.yaml, a part at a time; what holds between the parts is in check-desk.ts. */
 export const deskShape = record({

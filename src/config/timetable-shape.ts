@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { isNight } from '../desk/timetable';
-import { count } from './shape-parts';
+import { count, record, userid } from './shape-parts';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 const mondayToFriday = [1, 2, 3, 4, 5];
 const officeHours = { from: 9 * 60, to: 17 * 60 + 30 };
+
+const signedLine = record({ at: written(readTime, '应为几点几分，如 17:00'), signedBy: userid() });
 
 /** What of the timetable is read here; times of day are minutes after midnight. */
 export const timetableParts = {
@@ -16,10 +17,15 @@ export const timetableParts = {
     .default(mondayToFriday),
   workingHours: written(readHours, '应为起止时间，早的在前，如 9:00-17:30').default(officeHours),
   remindAfterHours: count().default(24),
-  dailyLineAt: written(readDaytime, '应为 7:00 至 21:59 之间的几点几分，如 17:00（夜里不发消息）')
-    .nullable()
-    .default(null),
+  dailyLineAt: written(readTime, '应为几点几分，如 17:00').nullable().default(null),
+  quietHours: written(readNight, '应为起止时间，如 22:00-7:00').nullable().default(null),
+  briefs: z.preprocess(onlySigned, signedLine.optional()).exactOptional(),
 };
+
+/** A time alone is nobody's: nothing goes to groups by it. */
+function onlySigned(value: unknown): unknown {
+  return typeof value === 'string' ? undefined : value;
+}
 
 /** A value that is understood as a whole or not at all; 9：00 is 9:00, as nobody sees the difference. */
 function written<Read>(read: (text: string) => Read | null, error: string) {
@@ -36,14 +42,22 @@ function readWeekday(text: string): number | null {
   return index === -1 ? null : index + 1;
 }
 
-function readHours(text: string): { from: number; to: number } | null {
-  const [from = null, to = null, ...rest] = text.split('-').map((part) => readTime(part.trim()));
-  return from === null || to === null || rest.length > 0 || from >= to ? null : { from, to };
+function readHours(text: string): Hours | null {
+  const hours = readSpan(text);
+  return hours && hours.from < hours.to ? hours : null;
 }
 
-function readDaytime(text: string): number | null {
-  const minutes = readTime(text);
-  return minutes === null || isNight(minutes) ? null : minutes;
+/** Over midnight as a rule. */
+function readNight(text: string): Hours | null {
+  const hours = readSpan(text);
+  return hours && hours.from !== hours.to ? hours : null;
+}
+
+type Hours = { from: number; to: number };
+
+function readSpan(text: string): Hours | null {
+  const [from = null, to = null, ...rest] = text.split('-').map((part) => readTime(part.trim()));
+  return from === null || to === null || rest.length > 0 ? null : { from, to };
 }
 
 function readTime(text: string): number | null {

@@ -94,6 +94,10 @@ export type Timetable = {
   remindAfterHours: number;
   /** The daily line to the editors; null: none. */
   dailyLineAt: number | null;
+  /** The daily digest of briefs, for which an editor with the right to sign off answers; missing: none. */
+  briefs?: { at: number; signedBy: string } | undefined;
+  /** 夜里: `from` after `to` is over midnight; null: none. */
+  quietHours: { from: number; to: number } | null;
 };
 
 /** 网页 */

@@ -27,6 +27,10 @@ export type FactName =
   | 'previewSent'
   | 'offered'
   | 'signedOff'
+  | 'timeOffered'
+  | 'timed'
+  | 'timeCancelled'
+  | 'timeVoided'
   | 'dispatching'
   | 'deliverySettled'
   | 'dispatched'
@@ -42,6 +46,10 @@ export type FactName =
   | 'correctionOffered'
   | 'corrected'
   | 'correctionDispatched'
+  | 'briefsGoing'
+  | 'sentAsBrief'
+  | 'briefsDispatched'
+  | 'dailyBriefsUnsigned'
   | 'imported'
   | 'pressed'
   | 'questionDropped'
@@ -76,7 +84,7 @@ type FactIds = {
   registration: number;
   role: StaffRole;
   issue: number;
-  /** What goes out to groups as one: the issue, or a correction of it. */
+  /** What goes out to groups as one: the issue, a correction of it, or briefs. */
   dispatch: DispatchId;
   group: string;
   /** Of an issue that came into the archive. */

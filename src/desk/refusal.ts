@@ -1,3 +1,4 @@
+import type { BriefRefusal } from './briefs/brief-refusal';
 import type { DraftRefusal } from './submissions/draft-refusal';
 import type { DispatchRefusal } from './issues/dispatch-refusal';
 import type { GroupRefusal } from './groups/group-refusal';
@@ -5,6 +6,7 @@ import type { PeopleRefusal } from './people/people-refusal';
 import type { IssueName } from './issues/archived';
 import type { NumberBearer } from './issues/number-bearer';
 import type { OfferWord } from './issues/offer-word';
+import type { TimedRefusal } from './issues/timed-refusal';
 import type { Places } from './entries/piece-text';
 import type { CommandWord } from './rights';
 import type { SubmissionState } from './submissions/submission-state';
@@ -15,6 +17,8 @@ export type Refusal = { ok: false } & (
   | DraftRefusal
   | GroupRefusal
   | DispatchRefusal
+  | BriefRefusal
+  | TimedRefusal
   | { why: 'not-registered' }
   | { why: 'not-allowed'; word: CommandWord }
   | { why: 'not-understood'; said: string }

@@ -11,31 +11,48 @@ export type LocalTime = {
   minutes: number;
 };
 
-const nightFrom = 22 * 60;
-const nightUntil = 7 * 60;
 const hourMs = 60 * 60_000;
 
-/** Nobody is written to at night of the timetable's own accord. */
-export function isNight(minutes: number): boolean {
-  return minutes < nightUntil || minutes >= nightFrom;
+/** 夜里: then no group begins to get anything, and nobody is written to of the timetable's own accord. */
+export function isQuiet({ quietHours }: Pick<Timetable, 'quietHours'>, minutes: number): boolean {
+  if (quietHours === null) return false;
+  const { from, to } = quietHours;
+  return from < to ? minutes >= from && minutes < to : minutes >= from || minutes < to;
+}
+
+/** When the quiet hours end in which this falls, on the same day or the next; null where it falls in none. */
+export function quietEnd(
+  { quietHours }: Pick<Timetable, 'quietHours'>,
+  { minutes }: Pick<LocalTime, 'minutes'>,
+): { isTomorrow: boolean; minutes: number } | null {
+  if (quietHours === null || !isQuiet({ quietHours }, minutes)) return null;
+  return { isTomorrow: minutes >= quietHours.to, minutes: quietHours.to };
 }
 
 /** From the first minute of the working hours up to the last; public holidays are not known here. */
-export function isWorkingTime(
-  { workdays, workingHours }: Timetable,
-  { weekday, minutes }: LocalTime,
-): boolean {
-  const { from, to } = workingHours;
-  return workdays.includes(weekday) && minutes >= from && minutes < to && !isNight(minutes);
+export function isWorkingTime(timetable: Timetable, { weekday, minutes }: LocalTime): boolean {
+  const { from, to } = timetable.workingHours;
+  const isWithin = minutes >= from && minutes < to;
+  return timetable.workdays.includes(weekday) && isWithin && !isQuiet(timetable, minutes);
 }
 
-/** From its time until the night of the same workday: what was missed then is not made up for. */
-export function isDailyLineDue(
-  { workdays, dailyLineAt }: Timetable,
-  { weekday, minutes }: LocalTime,
+/** From its time until the quiet hours of the same workday: what was missed then is not made up for. */
+export function isDailyLineDue(timetable: Timetable, { weekday, minutes }: LocalTime): boolean {
+  return isDueAt(timetable.dailyLineAt, timetable, { weekday, minutes });
+}
+
+/** The same, for the daily digest of briefs. */
+export function areBriefsDue(timetable: Timetable, now: Omit<LocalTime, 'day'>): boolean {
+  return isDueAt(timetable.briefs?.at ?? null, timetable, now);
+}
+
+function isDueAt(
+  time: number | null,
+  timetable: Timetable,
+  { weekday, minutes }: Omit<LocalTime, 'day'>,
 ): boolean {
-  if (dailyLineAt === null || isNight(minutes)) return false;
-  return workdays.includes(weekday) && minutes >= dailyLineAt;
+  if (time === null || isQuiet(timetable, minutes)) return false;
+  return timetable.workdays.includes(weekday) && minutes >= time;
 }
 
 /** Whether the editors are to be reminded of it: once for as long as it waits. */

@@ -20,6 +20,12 @@ export function startOfDay(day: string, zone: string): number {
   return dayjs.tz(`${day}T00:00:00`, zone).valueOf();
 }
 
+/** The instant at which a clock there shows so many minutes after midnight of a day. */
+export function instantOf({ day, minutes }: Pick<LocalTime, 'day' | 'minutes'>, zone: string): number {
+  const two = (count: number) => String(count).padStart(2, '0');
+  return dayjs.tz(`${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00`, zone).valueOf();
+}
+
 /** Whether these words are a day of the calendar, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;

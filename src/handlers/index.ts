@@ -64,6 +64,8 @@ import { showQueue, showWhole } from './review/review';
 import { changeCaptionsOf } from './editing/captions';
 import { replaceIn } from './editing/replace';
 import { reviseText } from './contact/revise';
+import { oneOrMoreNumbers } from './briefs/brief-rest';
+import { sendBriefs } from './briefs/send-briefs';
 import { confirmShownIn } from './issue/confirm-shown';
 import { cancelGoing, pauseGoing, resumePaused } from './issue/control-dispatch';
 import { correctIssue } from './issue/correct';
@@ -77,6 +79,8 @@ import { setNumbers } from './issue/set-numbers';
 import { showIssue } from './issue/show-issue';
 import { showProgress } from './issue/show-progress';
 import { signOffIssue } from './issue/sign-off';
+import { timeAsked } from './issue/time-rest';
+import { cancelTimed, timeIssue } from './issue/timed-sign-off';
 import { submitText } from './contact/submit';
 import { takeDecisionBack } from './review/take-back';
 import { command, looksLikeCommand, understand, type Command } from './understand';
@@ -119,6 +123,9 @@ export const commands: readonly Command[] = [
   command({ word: '截稿', usage: '截稿', does: '本期收稿结束', reads: nothing, run: closeCollecting }),
   command({ word: '开稿', usage: '开稿', does: '截稿后重新收稿', reads: nothing, run: reopenClosed }),
   command({ word: '签发', usage: '签发', does: '付印并推送到群，要用数字确认', reads: perhapsCode, run: signOffIssue }),
+  command({ word: '定时签发', usage: '定时签发 8月31日 9:00', does: '到时自动签发，要用数字确认；有变动就作废', reads: timeAsked, run: timeIssue }),
+  command({ word: '取消定时', usage: '取消定时', does: '到时不签发了', reads: nothing, run: cancelTimed }),
+  command({ word: '快讯', usage: '快讯 12 13', does: '已采用的简讯马上发到收快讯的群', reads: oneOrMoreNumbers, run: sendBriefs }),
   command({ word: '推送', usage: '推送', does: '各群推送的进度', reads: nothing, run: showProgress }),
   command({ word: '停发', usage: '停发', does: '推送停下来，发完手上这一段就停', reads: perhapsKind, run: pauseGoing }),
   command({ word: '续发', usage: '续发', does: '停发的接着发', reads: perhapsKind, run: resumePaused }),

@@ -70,10 +70,13 @@ function misused({ word, usage }: Command, speaker: Speaker): Refusal {
 }
 
 function notAllowed(word: CommandWord, { editor }: Speaker): Refusal {
-  return word === '签发' && editor
+  return needsSignOff.includes(word) && editor
     ? { ok: false, why: 'may-not-sign-off' }
     : { ok: false, why: 'not-allowed', word };
 }
+
+/** An editor who may not say these lacks nothing but the right to sign. */
+const needsSignOff: readonly CommandWord[] = ['签发', '定时签发', '取消定时'];
 
 function unclear(said: string, length: number, speaker: Speaker): Refusal {
   if (speaker.contact && !speaker.editor) return { ok: false, why: 'too-short', length };

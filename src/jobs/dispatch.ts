@@ -3,8 +3,9 @@ import { cancelRest } from '../desk/issues/decide-parts';
 import { isSettled, type Delivery } from '../desk/issues/delivery';
 import { readDispatch, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
-import { changeDelivery } from './change-delivery';
+import { openLedger } from './ledger';
 import { byDesk, type FinishDeps } from './finish';
+import { finishBriefs } from './finish-briefs';
 import { finishCorrection } from './finish-correction';
 import { finishIssue, type FinishIssueDeps } from './finish-issue';
 import { finishResent } from './finish-resent';
@@ -25,15 +26,21 @@ export async function startDispatch(
   deps: StartDispatchDeps,
   { attempt }: Run,
 ): Promise<Outcome> {
-  const { kind, issue } = readDispatch(dispatch);
+  const issue = ordinalOf(dispatch);
   const state = stateOf(await deps.store.openReader().dispatch(dispatch));
-  const needsFiles = kind === 'issue' && state !== 'cancelled';
+  const needsFiles = issue !== null && state !== 'cancelled';
   if (needsFiles && !(await makeEditions(issue, deps, attempt))) return { againInMs: backoffMs(attempt) };
-  if (kind === 'issue') await beginIssue(issue, deps);
+  if (issue !== null) await beginIssue(issue, deps);
   if (state === 'paused') return undefined;
   if (state === 'cancelled') await cancelUnbegun(dispatch, deps);
   for (const delivery of await unsettled(dispatch, deps)) await deliverLater(delivery, deps.enqueue);
   return undefined;
+}
+
+/** Of the issue itself; null for all that comes before it or after. */
+function ordinalOf(dispatch: DispatchId): number | null {
+  const sent = readDispatch(dispatch);
+  return sent.kind === 'issue' ? sent.issue : null;
 }
 
 async function beginIssue(ordinal: number, deps: StartDispatchDeps): Promise<void> {
@@ -52,8 +59,10 @@ async function beginIssue(ordinal: number, deps: StartDispatchDeps): Promise<voi
 
 /** A part that is being sent goes to its end. */
 async function cancelUnbegun(dispatch: DispatchId, deps: StartDispatchDeps): Promise<void> {
-  for (const { group } of await unsettled(dispatch, deps))
-    await changeDelivery({ dispatch, group }, deps, (delivery) => cancelRest(delivery, deps.now()));
+  for (const { group } of await unsettled(dispatch, deps)) {
+    const ledger = await openLedger({ dispatch, group }, deps);
+    await ledger?.change((delivery) => cancelRest(delivery, deps.now()));
+  }
 }
 
 async function unsettled(dispatch: DispatchId, { store }: StartDispatchDeps): Promise<Delivery[]> {
@@ -86,6 +95,7 @@ function finishFirst(
   deps: FinishIssueDeps,
 ): Promise<Outcome> {
   const sent = readDispatch(dispatch);
+  if (sent.kind === 'briefs') return finishBriefs(sent.number, deps);
   return sent.kind === 'issue'
     ? finishIssue(sent.issue, deps, attempt)
     : finishCorrection({ issue: sent.issue, number: sent.correction }, deps);

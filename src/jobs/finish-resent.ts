@@ -1,6 +1,12 @@
 import { archivedId, type Archived } from '../desk/issues/archived';
 import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/issues/delivery';
-import { endResending, readDispatch, type Dispatch, type DispatchId } from '../desk/issues/dispatch';
+import {
+  endResending,
+  idsOfDispatch,
+  readDispatch,
+  type Dispatch,
+  type DispatchId,
+} from '../desk/issues/dispatch';
 import { resentReport } from '../format/says/dispatches';
 import { nameOfDispatch } from '../handlers/issue/dispatches';
 import type { Write } from '../store/documents';
@@ -24,7 +30,7 @@ export async function finishResent(id: DispatchId, deps: FinishDeps): Promise<Ou
     cause: null,
     versions: read.versions,
     writes: [...endOfResending(dispatch), ...(await whoHasIt(id, deliveries, read))],
-    facts: [{ what: 'resendReported', ...byDesk(deps), issue: readDispatch(id).issue, dispatch: id }],
+    facts: [{ what: 'resendReported', ...byDesk(deps), ...idsOfDispatch(id) }],
     letters: await toEditors(said, read, deps),
   });
   return done === 'moved' ? { againInMs: 100 } : undefined;
@@ -37,8 +43,8 @@ export function endOfResending(dispatch: Dispatch | null): Write[] {
 
 /** The archive names the groups that got an issue. */
 async function whoHasIt(id: DispatchId, deliveries: readonly Delivery[], read: Reader): Promise<Write[]> {
-  const { kind, issue } = readDispatch(id);
-  const archived = kind === 'issue' ? await read.archived(archivedId(issue)) : null;
+  const sent = readDispatch(id);
+  const archived = sent.kind === 'issue' ? await read.archived(archivedId(sent.issue)) : null;
   return archived ? [{ kind: 'archived', value: withGroups(archived, deliveries) }] : [];
 }
 

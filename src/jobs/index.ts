@@ -16,6 +16,8 @@ import { makePreview, type MakePreviewDeps } from './make-preview';
 import { readFile, type ReadFileDeps } from './read-file';
 import { relay, type RelayDeps } from './relay';
 import { remindEditors, type RemindEditorsDeps } from './remind-editors';
+import { signOffOnTime, type SignOffOnTimeDeps } from './sign-off-on-time';
+import { sendDailyBriefs, type SendDailyBriefsDeps } from './send-daily-briefs';
 import { sweep, type SweepDeps } from './sweep';
 import { tell, type TellDeps } from './tell';
 import { updateCards, type UpdateCardsDeps } from './update-cards';
@@ -28,6 +30,7 @@ type Deps = HandleMessageDeps &
   TellDeps &
   UpdateCardsDeps &
   DropQuestionsDeps &
+  SignOffOnTimeDeps &
   DeliverDeps &
   StartDispatchDeps &
   SweepDeps &
@@ -41,7 +44,8 @@ type Deps = HandleMessageDeps &
   WatchGroupsDeps &
   WatchDeskDeps &
   RemindEditorsDeps &
-  WriteDailyLineDeps;
+  WriteDailyLineDeps &
+  SendDailyBriefsDeps;
 
 type Row = {
   /** The data of a job were written by `enqueue` for this very job. */
@@ -78,8 +82,10 @@ const jobs: Record<JobName, Row> = {
   watchDesk: { run: watchDesk, everyMs: 10_000 },
   closeDrafts: { run: closeDrafts, everyMs: 15_000 },
   dropQuestions: { run: dropQuestions, everyMs: 5000 },
+  signOffOnTime: { run: signOffOnTime, everyMs: 5000 },
   remindEditors: { run: remindEditors, everyMs: 60_000 },
   writeDailyLine: { run: writeDailyLine, everyMs: 60_000 },
+  sendDailyBriefs: { run: sendDailyBriefs, everyMs: 60_000 },
 };
 
 /**

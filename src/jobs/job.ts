@@ -38,7 +38,9 @@ export type JobName =
   | 'countReaders'
   | 'watchGroups'
   | 'watchDesk'
-  | 'writeDailyLine';
+  | 'signOffOnTime'
+  | 'writeDailyLine'
+  | 'sendDailyBriefs';
 
 /** 1 s, 2 s, 4 s … at most a minute. */
 export function backoffMs(attempt: number): number {

@@ -15,6 +15,9 @@ const lines: Partial<Record<FactName, Line>> = {
   dispatchFailed: ['error', 'a dispatch has reached nobody'],
   corrected: ['info', 'a correction goes out'],
   correctionDispatched: ['info', 'a correction has gone out'],
+  briefsGoing: ['info', 'briefs go out'],
+  briefsDispatched: ['info', 'briefs have gone out'],
+  dailyBriefsUnsigned: ['error', 'nobody has signed the daily briefs'],
   setAside: ['error', 'a message was set aside'],
 };
 

@@ -1,4 +1,10 @@
-import { dispatchOfCorrection, dispatchOfIssue, stateOf, type DispatchId } from '../desk/issues/dispatch';
+import {
+  dispatchOfBriefs,
+  dispatchOfCorrection,
+  dispatchOfIssue,
+  stateOf,
+  type DispatchId,
+} from '../desk/issues/dispatch';
 import type { Store } from '../store/open-store';
 import type { Reader } from '../store/reader';
 import type { Enqueue, Outcome } from './job';
@@ -36,6 +42,7 @@ export async function sweep(_data: object, { store, office, enqueue, now }: Swee
       await finishLater(dispatchOfIssue(ordinal), enqueue);
   for (const correction of await read.correcting())
     await finishLater(dispatchOfCorrection(correction), enqueue);
+  for (const { number } of await read.briefsGoing()) await finishLater(dispatchOfBriefs(number), enqueue);
   if (office) await sweepPdfs(read, { store, enqueue });
   return undefined;
 }

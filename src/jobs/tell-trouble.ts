@@ -1,5 +1,5 @@
-import { hasTrouble, isCancelled, type Delivery } from '../desk/issues/delivery';
-import { noteTold, openDispatch, readDispatch, type DispatchId } from '../desk/issues/dispatch';
+import { hasTrouble, isUntried, type Delivery } from '../desk/issues/delivery';
+import { idsOfDispatch, noteTold, openDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { troubles } from '../format/says/progress';
 import { nameOfDispatch } from '../handlers/issue/dispatches';
 import { byDesk, toEditors, type FinishDeps } from './finish';
@@ -27,15 +27,15 @@ export async function tellTrouble(
     cause: null,
     versions: read.versions,
     writes: [{ kind: 'dispatch', value: noteTold(document, groups) }],
-    facts: [{ what: 'troubleTold', ...byDesk(deps), issue: readDispatch(dispatch).issue, dispatch }],
+    facts: [{ what: 'troubleTold', ...byDesk(deps), ...idsOfDispatch(dispatch) }],
     letters: await toEditors(said, read, deps),
   });
   return done === 'moved' ? { againInMs: 100 } : undefined;
 }
 
-/** Who has cancelled the rest knows it. */
+/** Who has cancelled the rest, or taken a brief back, knows it. */
 function isTold(delivery: Delivery): boolean {
-  return hasTrouble(delivery) && !isCancelled(delivery);
+  return hasTrouble(delivery) && !isUntried(delivery);
 }
 
 function troubledAt({ parts }: Delivery): number {

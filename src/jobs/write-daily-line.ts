@@ -26,12 +26,13 @@ export async function writeDailyLine(_data: object, deps: WriteDailyLineDeps): P
 /** A day on which nothing happened and nothing waits is over without a word. */
 async function writeFor(day: string, ask: Ask): Promise<Decided | null> {
   const log = await ask.read.timetableLog();
-  if (log !== null && log.dailyLineOn >= day) return null;
+  if (log?.dailyLineOn !== undefined && log.dailyLineOn >= day) return null;
   const seen = await lookAt(day, ask);
   const line = isQuiet(day, seen, ask)
     ? { facts: [], letters: [] }
     : { facts: [fact(ask, 'dayReported')], letters: toldEditors(ask, textOf(seen, ask)) };
-  return { writes: [{ kind: 'timetableLog', value: { schema: 1, dailyLineOn: day } }], ...line };
+  const value = { ...log, schema: 1 as const, dailyLineOn: day };
+  return { writes: [{ kind: 'timetableLog', value }], ...line };
 }
 
 async function lookAt(day: string, ask: Ask): Promise<DayAtDesk> {

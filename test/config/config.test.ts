@@ -79,6 +79,7 @@ describe('a configuration without mistakes', () => {
           workingHours: { from: 9 * 60, to: 17 * 60 + 30 },
           remindAfterHours: 24,
           dailyLineAt: null,
+          quietHours: null,
         },
         alarms: { noTokenMinutes: 5, slowRedisMs: 500, refusedAMinute: 60, silentHours: 16 },
         pages: { openByLink: false },
@@ -145,6 +146,7 @@ describe('a configuration without mistakes', () => {
     expect(desk.timetable).toEqual({
       ...configOf(read(fullEnv)).desk.timetable,
       dailyLineAt: 17 * 60,
+      quietHours: { from: 22 * 60, to: 7 * 60 },
     });
     expect([desk.units.length, desk.contacts.length]).toEqual([8, 8]);
     expect(desk.contacts.map(({ unit }) => unit)).toEqual(desk.units.map(({ name }) => name));

@@ -220,7 +220,9 @@ function deskWith(text: string): DeskConfig {
 }
 
 const notInColumns = 'suggestions[0].column：没有“简迅”这个栏目，是不是 “简讯”？';
-const time = '应为 7:00 至 21:59 之间的几点几分，如 17:00（夜里不发消息）';
+const time = '应为几点几分，如 17:00';
+const night = '应为起止时间，如 22:00-7:00';
+const atNight = '落在 quietHours（夜里）里，到时不会发；请换一个时间';
 const hours = '应为起止时间，早的在前，如 9:00-17:30';
 const weekday = '应为 一 二 三 四 五 六 日 中的一个';
 
@@ -243,6 +245,7 @@ timetable:
   workingHours: 08:30 - 23:59
   remindAfterHours: 4
   dailyLineAt: 9:05
+  quietHours: 21:30 - 6:00
 `);
     expect(desk.review).toEqual({
       returnReasons: ['请写到十六个字为止一二三四五六七'],
@@ -266,6 +269,7 @@ timetable:
       workingHours: { from: 8 * 60 + 30, to: 23 * 60 + 59 },
       remindAfterHours: 4,
       dailyLineAt: 9 * 60 + 5,
+      quietHours: { from: 21 * 60 + 30, to: 6 * 60 },
     });
   });
 
@@ -338,7 +342,7 @@ timetable:
     ['suggestions: [{ column: 简讯, most: 9 }]', 'suggestions[0].most：没有这一项，是不是 “atMost”？'],
     [
       'timetable: 一至五',
-      'timetable：应为一组项目（workdays workingHours remindAfterHours dailyLineAt），现在是“一至五”',
+      'timetable：应为一组项目（workdays workingHours remindAfterHours dailyLineAt quietHours briefs），现在是“一至五”',
     ],
     [
       'timetable: { workdays: 一至五 }',
@@ -358,8 +362,33 @@ timetable:
     ['timetable: { remindAfterHours: 0 }', 'timetable.remindAfterHours：应为 1 以上的整数，现在是“0”'],
     ['timetable: { dailyLineAt: 17 }', `timetable.dailyLineAt：${time}，现在是“17”`],
     ['timetable: { dailyLineAt: 17:60 }', `timetable.dailyLineAt：${time}，现在是“17:60”`],
-    ['timetable: { dailyLineAt: 22:00 }', `timetable.dailyLineAt：${time}，现在是“22:00”`],
-    ['timetable: { dailyLineAt: 6:59 }', `timetable.dailyLineAt：${time}，现在是“6:59”`],
+    [
+      'timetable: { briefs: { at: 五点, signedBy: editor-first } }',
+      `timetable.briefs.at：${time}，现在是“五点”`,
+    ],
+    [
+      'timetable: { briefs: { at: 23:00, signedBy: editor-first }, quietHours: 22:00-7:00 }',
+      `timetable.briefs.at：${atNight}，现在是“23:00”`,
+    ],
+    [
+      'timetable: { briefs: { at: 17:00, signedBy: nobody } }',
+      'timetable.briefs.signedBy：“nobody”不是可以签发的编辑，应为 editors 里写着 maySignOff: true 的账号，如 editor-first',
+    ],
+    [
+      'timetable: { briefs: { at: 17:00 } }',
+      'timetable.briefs.signedBy：还没有填写，应为企业微信账号（userid）：1 至 64 位英文字母、数字或 _ - @ .',
+    ],
+    ['timetable: { quietHours: 22:00 }', `timetable.quietHours：${night}，现在是“22:00”`],
+    ['timetable: { quietHours: 7:00-7:00 }', `timetable.quietHours：${night}，现在是“7:00-7:00”`],
+    ['timetable: { quietHours: 22-7 }', `timetable.quietHours：${night}，现在是“22-7”`],
+    [
+      'timetable: { dailyLineAt: 22:00, quietHours: 22:00-7:00 }',
+      `timetable.dailyLineAt：${atNight}，现在是“22:00”`,
+    ],
+    [
+      'timetable: { dailyLineAt: 6:59, quietHours: 22:00-7:00 }',
+      `timetable.dailyLineAt：${atNight}，现在是“6:59”`,
+    ],
     [
       'timetable: { dailylineAt: 17:00 }',
       'timetable.dailylineAt：没有这一项，是不是 “dailyLineAt”？不是就请换一个名称',
@@ -380,7 +409,7 @@ timetable:
   });
 
   it('let the timetable hold what nothing reads yet', () => {
-    const more = '{ briefs: "17:00", closing: [5, 20], quietHours: 22:00-7:00, 截稿: 每月五日 }';
+    const more = '{ briefs: "17:00", closing: [5, 20], 截稿: 每月五日 }';
     expect(deskWith(`timetable: ${more}\n`)).toEqual(deskWith(''));
   });
 

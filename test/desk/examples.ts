@@ -46,6 +46,7 @@ export function deskOf(deskColumns: Column[]): DeskConfig {
       workingHours: { from: 540, to: 1050 },
       remindAfterHours: 24,
       dailyLineAt: null,
+      quietHours: null,
     },
     alarms: { noTokenMinutes: 5, slowRedisMs: 500, refusedAMinute: 60, silentHours: 16 },
     pages: { openByLink: false },

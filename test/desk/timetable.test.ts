@@ -1,6 +1,13 @@
 import type { Timetable } from '../../src/desk/desk-config';
 import { move, returnToContact, revise } from '../../src/desk/submissions/submission';
-import { hasWaitedTooLong, isDailyLineDue, isNight, isWorkingTime, waitedMs } from '../../src/desk/timetable';
+import {
+  hasWaitedTooLong,
+  isDailyLineDue,
+  isQuiet,
+  isWorkingTime,
+  quietEnd,
+  waitedMs,
+} from '../../src/desk/timetable';
 import { by, pendingSubmission } from './examples';
 
 const timetable: Timetable = {
@@ -8,6 +15,7 @@ const timetable: Timetable = {
   workingHours: { from: 540, to: 1050 },
   remindAfterHours: 24,
   dailyLineAt: 1020,
+  quietHours: { from: 22 * 60, to: 7 * 60 },
 };
 const hour = 3_600_000;
 
@@ -26,10 +34,10 @@ test.each([
   expect(isWorkingTime(timetable, on(weekday, hours, minutes))).toBe(isIt);
 });
 
-test('nothing is said at night, whatever the working hours are', () => {
+test('nothing is said in the quiet hours, whatever the working hours are', () => {
   const always = { ...timetable, workingHours: { from: 0, to: 1439 }, dailyLineAt: 0 };
   for (const hours of [0, 6, 22, 23]) {
-    expect(isNight(hours * 60)).toBe(true);
+    expect(isQuiet(always, hours * 60)).toBe(true);
     expect(isWorkingTime(always, on(1, hours))).toBe(false);
     expect(isDailyLineDue(always, on(1, hours))).toBe(false);
   }
@@ -40,6 +48,35 @@ test('nothing is said at night, whatever the working hours are', () => {
     expect(isWorkingTime(always, on(1, hours, minutes))).toBe(true);
     expect(isDailyLineDue(always, on(1, hours, minutes))).toBe(true);
   }
+});
+
+test('a desk without quiet hours speaks at any hour', () => {
+  const always = { ...timetable, workingHours: { from: 0, to: 1439 }, dailyLineAt: 0, quietHours: null };
+  expect(isQuiet(always, 0)).toBe(false);
+  expect(quietEnd(always, on(1, 23))).toBeNull();
+  expect(isWorkingTime(always, on(1, 23))).toBe(true);
+  expect(isDailyLineDue(always, on(1, 3))).toBe(true);
+});
+
+test.each([
+  [21, 59, null],
+  [22, 0, { isTomorrow: true, minutes: 420 }],
+  [23, 59, { isTomorrow: true, minutes: 420 }],
+  [0, 0, { isTomorrow: false, minutes: 420 }],
+  [6, 59, { isTomorrow: false, minutes: 420 }],
+  [7, 0, null],
+])('at %d:%d quiet hours over midnight end at %j', (hours, minutes, end) => {
+  expect(quietEnd(timetable, on(1, hours, minutes))).toEqual(end);
+});
+
+test.each([
+  [11, 59, null],
+  [12, 0, { isTomorrow: false, minutes: 840 }],
+  [13, 59, { isTomorrow: false, minutes: 840 }],
+  [14, 0, null],
+])('at %d:%d quiet hours within a day end at %j', (hours, minutes, end) => {
+  const noon = { quietHours: { from: 720, to: 840 } };
+  expect(quietEnd(noon, on(1, hours, minutes))).toEqual(end);
 });
 
 test('the daily line is due from its time on, on workdays, where one is wanted', () => {

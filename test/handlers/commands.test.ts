@@ -17,7 +17,8 @@ test.each(cases)('%s, said by a %s', (usage, role, word) => {
 
 function refusalOf(word: CommandWord, role: (typeof roles)[number]): object {
   if (role === 'stranger') return { ok: false, why: 'not-registered' };
-  if (word === '签发' && role === 'editor') return { ok: false, why: 'may-not-sign-off' };
+  const signs = ['签发', '定时签发', '取消定时'].includes(word);
+  if (signs && role === 'editor') return { ok: false, why: 'may-not-sign-off' };
   return { ok: false, why: 'not-allowed', word };
 }
 

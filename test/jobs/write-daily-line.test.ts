@@ -31,7 +31,8 @@ async function keep(...submissions: Submission[]): Promise<void> {
 }
 
 function depsAt(now: number): Bench['deps'] {
-  const timetable = { ...bench.deps.desk.timetable, dailyLineAt: 17 * 60 };
+  const quietHours = { from: 22 * 60, to: 7 * 60 };
+  const timetable = { ...bench.deps.desk.timetable, dailyLineAt: 17 * 60, quietHours };
   return { ...bench.deps, desk: { ...bench.deps.desk, timetable }, now: () => now };
 }
 

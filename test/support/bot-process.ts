@@ -13,9 +13,9 @@ export type BotProcess = {
   stop: () => Promise<void>;
 };
 
-/** The built program as an administrator starts it; resolves once it listens. */
-export async function startBot(env: Record<string, string>): Promise<BotProcess> {
-  const child = spawn('node', ['dist/main.js'], {
+/** The built program as an administrator starts it; resolves once it listens, or, as a worker, once it runs. */
+export async function startBot(env: Record<string, string>, main = 'dist/main.js'): Promise<BotProcess> {
+  const child = spawn('node', [main], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', DESK_CONFIG: fullDesk(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

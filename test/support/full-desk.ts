@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const config = join(__dirname, '..', '..', 'config');
 let file: string | null = null;
 
-/** A copy of the example desk in which every group reads the whole issue in messages. */
+/** A copy of the example desk in which every group reads the whole issue in messages, at any hour. */
 export function fullDesk(): string {
   file ??= copyDesk();
   return file;
@@ -18,6 +18,7 @@ function copyDesk(): string {
   });
   cpSync(config, folder, { recursive: true });
   const copy = join(folder, 'desk.yaml');
-  writeFileSync(copy, readFileSync(copy, 'utf8').replaceAll('style: digest', 'style: full'));
+  const text = readFileSync(copy, 'utf8').replaceAll('style: digest', 'style: full');
+  writeFileSync(copy, text.replace(/^ *quietHours:.*\n/mu, ''));
   return copy;
 }

@@ -206,7 +206,8 @@ function withFullText(config: Config): Config {
 
 /** Nothing is said because of the hour at which the tests run. */
 function quiet(config: Config): Config {
-  const timetable = { ...config.desk.timetable, remindAfterHours: 24 * 365, dailyLineAt: null };
+  const written = config.desk.timetable;
+  const timetable = { ...written, remindAfterHours: 24 * 365, dailyLineAt: null, quietHours: null };
   return { ...config, desk: { ...config.desk, timetable } };
 }
 

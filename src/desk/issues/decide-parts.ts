@@ -1,5 +1,5 @@
 import type { Cause } from '../move';
-import { eachPart, isSettled, type Delivery, type Part } from './delivery';
+import { eachPart, isSettled, isVoid, type Delivery, type Part } from './delivery';
 
 /** 取消: what has not begun is not sent. */
 export function cancelRest(delivery: Delivery, at: number): Delivery {
@@ -16,7 +16,7 @@ export function resend(
   states: readonly ('refused' | 'uncertain')[],
   at: number,
 ): Delivery {
-  const isWanted = ({ state }: Part) => states.some((one) => one === state);
+  const isWanted = (part: Part) => states.some((one) => one === part.state) && !isVoid(part);
   if (!delivery.parts.some(isWanted)) return delivery;
   return eachPart(delivery, (part) => (isWanted(part) ? { state: 'waiting', at } : part));
 }

@@ -2,8 +2,8 @@ import type { Cause, Move } from '../move';
 import type { Ruled } from '../refusal';
 import type { DispatchKind } from './dispatch-refusal';
 
-/** 发刊: what goes out to groups as one, with a ledger of its own: an issue, or the n-th correction of one. */
-export type DispatchId = `issue-${number}` | `correction-${number}-${number}`;
+/** 发刊: what goes out to groups as one, with a ledger of its own: an issue, the n-th correction of one, or the n-th 快讯. */
+export type DispatchId = `issue-${number}` | `correction-${number}-${number}` | `briefs-${number}`;
 
 export type DispatchState = 'going' | 'paused' | 'cancelled';
 
@@ -22,7 +22,9 @@ export type Dispatch = {
 type Resent = { group: string; by: string; at: number };
 
 type Dispatched =
-  { kind: 'issue'; issue: number } | { kind: 'correction'; issue: number; correction: number };
+  | { kind: 'issue'; issue: number }
+  | { kind: 'correction'; issue: number; correction: number }
+  | { kind: 'briefs'; number: number };
 
 /** By the ordinal of the issue. */
 export function dispatchOfIssue(ordinal: number): DispatchId {
@@ -33,12 +35,29 @@ export function dispatchOfCorrection({ issue, number }: { issue: number; number:
   return `correction-${issue}-${number}`;
 }
 
+export function dispatchOfBriefs(number: number): DispatchId {
+  return `briefs-${number}`;
+}
+
 /** What is sent out by it. */
 export function readDispatch(dispatch: DispatchId): Dispatched {
-  const [kind, issue, correction] = dispatch.split('-');
+  const [kind, number, correction] = dispatch.split('-');
+  if (kind === 'briefs') return { kind, number: Number(number) };
   return kind === 'issue'
-    ? { kind, issue: Number(issue) }
-    : { kind: 'correction', issue: Number(issue), correction: Number(correction) };
+    ? { kind, issue: Number(number) }
+    : { kind: 'correction', issue: Number(number), correction: Number(correction) };
+}
+
+/** The issue that it sends or corrects; null for briefs, which go before theirs. */
+export function issueOfDispatch(dispatch: DispatchId): number | null {
+  const sent = readDispatch(dispatch);
+  return sent.kind === 'briefs' ? null : sent.issue;
+}
+
+/** As facts name it. */
+export function idsOfDispatch(dispatch: DispatchId): { dispatch: DispatchId; issue?: number } {
+  const issue = issueOfDispatch(dispatch);
+  return issue === null ? { dispatch } : { issue, dispatch };
 }
 
 export function kindOf(dispatch: DispatchId): DispatchKind {

@@ -43,9 +43,12 @@ function withMark(mark: string, part: string): string {
 
 /** 江城工运 第8期; a very long title is cut, for the mark stands in every part. */
 function shortName({ title, number, runningNumber }: Bulletin): string {
-  const [short = ''] = splitGraphemes(title ?? '', (piece) => byteLength(piece) <= 90);
   const numbers = printNumbers({ number, runningNumber: number === null ? runningNumber : null });
-  return [short, numbers].filter(Boolean).join(' ');
+  return [shortTitle(title ?? ''), numbers].filter(Boolean).join(' ');
+}
+
+export function shortTitle(title: string): string {
+  return splitGraphemes(title, (piece) => byteLength(piece) <= 90)[0] ?? '';
 }
 
 export function mastheadBlocks(bulletin: Bulletin): Block[] {

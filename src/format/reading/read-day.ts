@@ -8,13 +8,25 @@ export function looksLikeDay(text: string): boolean {
 
 /** The day as YYYY-MM-DD; without a year the one nearest to today. Null for a day that no calendar has. */
 export function readDay(text: string, today: string): string | null {
+  return findDay(text, today, { years: [0, -1, 1], isMeant: isNear });
+}
+
+/** The same, but without a year the first from today on. */
+export function comingDay(text: string, today: string): string | null {
+  return findDay(text, today, { years: [0, 1], isMeant: (day) => day >= today });
+}
+
+/** `years`: those to look in, counted from this one. */
+type Meant = { years: number[]; isMeant: (day: string, today: string) => boolean };
+
+function findDay(text: string, today: string, { years, isMeant }: Meant): string | null {
   const spoken = spokenDays.indexOf(text);
   if (spoken >= 0) return Array.from({ length: spoken }).reduce<string>(dayAfter, today);
   const [, year, month = '', day = ''] = PATTERN.exec(text) ?? [];
   if (year !== undefined) return [dayIn(readNumeral(year), month, day)].find(isDay) ?? null;
   const thisYear = Number(today.slice(0, 4));
-  const days = [thisYear, thisYear - 1, thisYear + 1].map((one) => dayIn(one, month, day));
-  return days.find((one) => isDay(one) && isNear(one, today)) ?? null;
+  const days = years.map((one) => dayIn(thisYear + one, month, day));
+  return days.find((one) => isDay(one) && isMeant(one, today)) ?? null;
 }
 
 /** Each a day after the one before. */

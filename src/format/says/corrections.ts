@@ -4,6 +4,7 @@ import type { Delivery } from '../../desk/issues/delivery';
 import { issueName, type FirstNumbers } from '../../desk/issues/issue';
 import { lines } from '../lines';
 import { shorten } from '../measure';
+import { goingOut, goingTo } from './quiet';
 import { total, type Meaning } from './totals';
 
 /** Names of groups: who gets it; who does not, since the issue never came; who cannot be reached any more. */
@@ -21,13 +22,17 @@ export function correctionOffer(name: string, { groups, missed, gone }: Receiver
   );
 }
 
-export function correcting(name: string, groups: number): string {
-  return `${name}正在发往 ${groups} 个群，存档里也写上了。发“推送”看进度，发完会报告结果。`;
+/** `from`: when the quiet hours end, null where there are none now. */
+export function correcting(name: string, groups: number, from: string | null): string {
+  return `${name}${goingTo(groups, from)}，存档里也写上了。发“推送”看进度，发完会报告结果。`;
 }
 
 /** To the other editors. */
-export function correctingNotice(name: string, by: string, text: string): string {
-  return lines(`${by}发出${name}，正在推送：`, text);
+export function correctingNotice(
+  name: string,
+  { by, text, from }: { by: string; text: string; from: string | null },
+): string {
+  return lines(`${by}发出${name}，${goingOut(from)}：`, text);
 }
 
 export function correctionInVain(name: string, deliveries: Delivery[], meaning: Meaning): string {

@@ -1,6 +1,7 @@
-import { isSettled, partsIn, type Delivery } from '../../desk/issues/delivery';
+import { isSettled, mayHaveBeenRead, partsIn, type Delivery } from '../../desk/issues/delivery';
 import { lines } from '../lines';
 import { ranges } from './progress';
+import { untouchedWait } from './quiet';
 import { someNames, total, type Meaning } from './totals';
 
 /** What goes out under a name, and how it stands in the groups. */
@@ -19,11 +20,18 @@ export function pausedNotice(by: string, names: readonly string[]): string {
   return `${by}停发了${names.join('、')}。发“续发”接着发。`;
 }
 
-export function resumed(going: readonly Going[]): string {
+/** `from`: when the quiet hours end, null where there are none now. */
+export function resumed(going: readonly Going[], from: string | null): string {
+  const waits = going.some(({ deliveries }) => deliveries.some(isUntouched));
   return lines(
     ...going.map((one) => `${one.name}接着发，还有 ${unsettled(one)} 个群没有发完。`),
+    waits && from !== null && untouchedWait(from),
     '发“推送”看进度。',
   );
+}
+
+function isUntouched(delivery: Delivery): boolean {
+  return !isSettled(delivery) && !mayHaveBeenRead(delivery);
 }
 
 export function resumedNotice(by: string, names: readonly string[]): string {
@@ -54,10 +62,14 @@ export type Again = {
   isPaused: boolean;
 };
 
-/** 补发 */
-export function resending(all: readonly Again[]): string {
-  const isPaused = all.some((one) => one.isPaused);
-  return lines(...all.map(resendingLine), isPaused ? '现在停发着，发“续发”以后才发。' : '发完会报告结果。');
+/** 补发; `from`: when those that wait for the end of the quiet hours are sent it, null where none does. */
+export function resending(all: readonly Again[], from: string | null): string {
+  return lines(...all.map(resendingLine), whenSent(all, from));
+}
+
+function whenSent(all: readonly Again[], from: string | null): string {
+  if (all.some(({ isPaused }) => isPaused)) return '现在停发着，发“续发”以后才发。';
+  return `${from === null ? '' : untouchedWait(from)}发完会报告结果。`;
 }
 
 function resendingLine({ name, group, before, parts }: Again): string {
@@ -69,13 +81,12 @@ function resendingLine({ name, group, before, parts }: Again): string {
 }
 
 /** 补发 全部 */
-export function resendingAll(all: readonly Again[]): string {
+export function resendingAll(all: readonly Again[], from: string | null): string {
   const groups = [...new Set(all.map(({ group }) => group))];
   const names = [...new Set(all.map(({ name }) => name))];
-  const isPaused = all.some((one) => one.isPaused);
   return lines(
     `${names.join('、')}补发给 ${groups.length} 个群：${someNames(groups)}。只发没有送到的段，未确认的不动。`,
-    isPaused ? '现在停发着，发“续发”以后才发。' : '发完会报告结果。',
+    whenSent(all, from),
   );
 }
 

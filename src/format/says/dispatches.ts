@@ -1,35 +1,30 @@
 import { mayHaveBeenRead, type Delivery } from '../../desk/issues/delivery';
-import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
+import { issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
-import { groupNames, holdsMore, renderingLine, type Rendering } from './previews';
+import { whatGoesWhere, type Rendering } from './previews';
+import { goingOut, goingTo } from './quiet';
+import { timedBesides, type Timed } from './timed-sign-off';
 import { inDoubt, incomplete, someNames, total, type Meaning } from './totals';
 
-export function offer(issue: Issue, sending: { renderings: readonly Rendering[]; code: string }): string {
-  const { renderings, code } = sending;
+type Offered = { renderings: readonly Rendering[]; code: string; timed: Timed | null };
+
+export function offer(issue: Issue, { renderings, code, timed }: Offered): string {
   return lines(
     ...whatGoesWhere(issue, renderings),
+    timed !== null && timedBesides(timed),
     '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
     `签发 ${code}`,
   );
 }
 
-/** Where every group gets the whole of it in messages, there is less to say. */
-function whatGoesWhere(issue: Issue, renderings: readonly Rendering[]): string[] {
-  const [only, ...more] = renderings;
-  const count = `${issueName(issue)}：${countEntries(issue)} 篇，`;
-  const groups = `将发到 ${renderings.flatMap((one) => one.groups).length} 个群：`;
-  return only && more.length === 0 && !holdsMore(only)
-    ? [`${count}分 ${only.parts.length} 段，${groups}`, groupNames(only)]
-    : [`${count}${groups}`, ...renderings.map(renderingLine)];
-}
-
-export function signedOff(issue: Issue, groups: number): string {
-  return `${issueName(issue)}已签发，正在发往 ${groups} 个群。发“推送”看进度，发完会报告结果。`;
+/** `from`: when the quiet hours end, null where there are none now. */
+export function signedOff(issue: Issue, groups: number, from: string | null): string {
+  return `${issueName(issue)}已签发，${goingTo(groups, from)}。发“推送”看进度，发完会报告结果。`;
 }
 
 /** To the other editors. */
-export function signedOffNotice(issue: Issue, by: string): string {
-  return `${issueName(issue)}已由${by}签发，正在推送。`;
+export function signedOffNotice(issue: Issue, by: string, from: string | null): string {
+  return `${issueName(issue)}已由${by}签发，${goingOut(from)}。`;
 }
 
 /** The honest total at the end of a dispatch. */

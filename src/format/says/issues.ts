@@ -3,22 +3,28 @@ import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
 import { countCharacters, nameOfPiece } from '../measure';
 import { printDate } from '../printing/print-date';
+import { sentMark } from './briefs';
 import { distributionLine } from './numbers';
 
 /** 本期: columns, order, numbers, lengths, and what is empty. */
-export function standing(issue: Issue, entries: Entry[], { columns, distribution }: Desk): string {
+export function standing(issue: Issue, entries: Entry[], { columns, distribution, sent }: Standing): string {
   const heading = issue.state === 'closed' ? '已截稿，待签发' : '正在收稿';
   return lines(
     `${issueName(issue)}，${heading}，共 ${countEntries(issue)} 篇。`,
     issue.date !== undefined && `刊期：${printDate(issue.date)}`,
     (issue.distribution !== undefined || issue.copies !== undefined) &&
       distributionLine(issue.distribution ?? distribution, issue.copies),
-    ...columns.flatMap(({ name }) => columnLines(name, issue.columns[name] ?? [], entries)),
+    ...columns.flatMap(({ name }) => columnLines(name, issue.columns[name] ?? [], { entries, sent })),
     issue.deferred.length > 0 && `留到下期：${issue.deferred.map(({ entry }) => entry).join('、')}`,
   );
 }
 
-type Desk = { columns: readonly { name: string }[]; distribution: readonly string[] };
+/** `sent`: entries that some group has read as 快讯. */
+type Standing = {
+  columns: readonly { name: string }[];
+  distribution: readonly string[];
+  sent: readonly number[];
+};
 
 export function standingHint(closed: boolean): string {
   return closed
@@ -26,18 +32,21 @@ export function standingHint(closed: boolean): string {
     : '发“排序 号码 位次”调整，“移出 号码”拿下，“下期 号码”留到下期，“截稿”结束收稿。';
 }
 
-function columnLines(name: string, order: number[], entries: Entry[]): string[] {
+type Among = { entries: readonly Entry[]; sent: readonly number[] };
+
+function columnLines(name: string, order: number[], { entries, sent }: Among): string[] {
   if (order.length === 0) return [`【${name}】（空）`];
   const found = order.flatMap((number) => entries.filter((entry) => entry.number === number));
   return [
     `【${name}】`,
-    ...found.map((entry, index) => `${index + 1}. 来稿 ${entry.number} ${summary(entry)}`),
+    ...found.map((entry, index) => `${index + 1}. 来稿 ${entry.number} ${summary(entry, sent)}`),
   ];
 }
 
-function summary({ piece }: Entry): string {
+function summary({ number, piece }: Entry, sent: readonly number[]): string {
   const length = countCharacters([piece.headline ?? '', ...piece.body].join(''));
-  return `${nameOfPiece(piece)}（${piece.attribution ?? '无署名'}，${length}字）`;
+  const mark = sent.includes(number) ? `，${sentMark}` : '';
+  return `${nameOfPiece(piece)}（${piece.attribution ?? '无署名'}，${length}字${mark}）`;
 }
 
 export function arranged(number: number, column: string, k: number): string {

@@ -6,6 +6,7 @@ type OfferRefusal = Extract<Refusal, { word: OfferWord; why: `offer-${string}` |
 /** How the command is written that makes an offer, and what an offer is of. */
 const offers: Record<OfferWord, { how: string; of: string; shown: string; done: string }> = {
   签发: { how: '签发', of: '稿件或群', shown: '内容和群', done: '发出' },
+  定时签发: { how: '定时签发 日期 时间', of: '稿件或群', shown: '内容、时间和群', done: '定下' },
   更正: { how: '更正 期号 内容', of: '更正或群', shown: '内容和群', done: '发出' },
   导入: { how: '导入完', of: '贴来的文字', shown: '读出的内容', done: '导入' },
 };

@@ -1,7 +1,7 @@
 import type { Group } from '../../desk/desk-config';
 import type { PartContent } from '../../desk/issues/delivery';
 import type { WhyNoFile } from '../../desk/issues/edition';
-import { issueName, type Issue } from '../../desk/issues/issue';
+import { countEntries, issueName, type Issue } from '../../desk/issues/issue';
 import { lines } from '../lines';
 
 /** What several groups get alike. */
@@ -11,11 +11,21 @@ export type Rendering = {
 };
 
 /** 区总工会工作群、市总机关群：全文 3 段 */
-export function renderingLine(rendering: Rendering): string {
+function renderingLine(rendering: Rendering): string {
   return `${groupNames(rendering)}：${partsText(rendering)}`;
 }
 
-export function groupNames({ groups }: Rendering): string {
+/** Of an offer to sign off. Where every group gets the whole of it in messages, there is less to say. */
+export function whatGoesWhere(issue: Issue, renderings: readonly Rendering[]): string[] {
+  const [only, ...more] = renderings;
+  const count = `${issueName(issue)}：${countEntries(issue)} 篇，`;
+  const groups = `将发到 ${renderings.flatMap((one) => one.groups).length} 个群：`;
+  return only && more.length === 0 && !holdsMore(only)
+    ? [`${count}分 ${only.parts.length} 段，${groups}`, groupNames(only)]
+    : [`${count}${groups}`, ...renderings.map(renderingLine)];
+}
+
+function groupNames({ groups }: Rendering): string {
   return groups.map(({ name }) => name).join('、');
 }
 

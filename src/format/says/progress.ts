@@ -88,6 +88,7 @@ const waitWords: Record<Wait['for'], (when: string) => string> = {
   pace: (when) => `群里每分钟能发的有限，${when}接着发`,
   wecom: (when) => `企业微信要求等一等，${when}接着发`,
   retry: (when) => `没有发成，${when}再试`,
+  quiet: (when) => `夜里不往群里发，${when}起发`,
 };
 
 function whenText(until: number, { voice, now }: Pick<Around, 'voice' | 'now'>): string {

@@ -2,6 +2,7 @@ import type { Refusal } from '../../desk/refusal';
 import { shortestSubmission } from '../../desk/submissions/submission';
 import type { SubmissionState } from '../../desk/submissions/submission-state';
 import type { Voice } from '../voice';
+import { briefRefusalText } from './brief-refusals';
 import { dispatchRefusalText } from './dispatch-refusals';
 import { draftRefusalText } from './draft-refusals';
 import { lines } from '../lines';
@@ -12,6 +13,7 @@ import { bearerText } from './numbers';
 import { groupRefusalText } from './group-refusals';
 import { offerRefusalText } from './offer-refusals';
 import { peopleRefusalText } from './people-refusals';
+import { timedRefusalText } from './timed-refusals';
 import { whoseCommand } from './roles';
 import { stateWords } from './submissions';
 
@@ -158,6 +160,20 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'not-for-group':
     case 'nothing-uncertain':
       return dispatchRefusalText(refusal, voice, admins);
+    case 'time-not-understood':
+    case 'time-past':
+    case 'time-far':
+    case 'nothing-timed':
+      return timedRefusalText(refusal);
+    case 'not-a-brief':
+    case 'brief-not-accepted':
+    case 'brief-taken-back':
+    case 'brief-printed':
+    case 'brief-signed-off':
+    case 'brief-had':
+    case 'no-brief-groups':
+    case 'no-group-for-column':
+      return briefRefusalText(refusal, voice, admins);
     case 'number-used':
       return `期号没有改：您写的是${refusal.wanted}，而${bearerText(refusal.bearer)}。用过的期号不能再用，请核对后换一个。`;
     case 'not-a-day':
@@ -176,7 +192,7 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
 
 function yearTurnedText({ issue, next, today, lastYear }: Refusal & { why: 'year-turned' }): string {
   return lines(
-    `${issue}是按${lastYear}年排的期号，今天签发就到了新的一年，什么也没有发出。请先定刊期：`,
+    `${issue}是按${lastYear}年排的期号，${today} 签发就到了新的一年，什么也没有发出。请先定刊期：`,
     `发“刊期 ${today}”，改为${next}；`,
     `发“刊期 ${lastYear}-12-31”，仍是${issue}。`,
   );

@@ -1,4 +1,11 @@
-import { isCancelled, partsIn, resultOf, type Delivery, type Part } from '../../desk/issues/delivery';
+import {
+  isCancelled,
+  partsIn,
+  resultOf,
+  withoutVoid,
+  type Delivery,
+  type Part,
+} from '../../desk/issues/delivery';
 import { whyNoFile } from './previews';
 
 /** WeCom's errcode in words. */
@@ -15,15 +22,18 @@ export function total(deliveries: readonly Delivery[], meaning: Meaning, going =
     count('uncertain') > 0 && `${count('uncertain')} 未确认`,
     failed.length > 0 && `${failed.length} 失败（${reasons(failed, meaning)}）`,
     count('cancelled') > 0 && `${count('cancelled')} 已取消`,
+    count('void') > 0 && `${count('void')} 没有发（简讯已撤销，或已另外发过）`,
     unsettled.length > 0 && `${unsettled.length} ${going}`,
   ];
   return `${deliveries.length} 个群：${counts.filter((one) => one !== false).join('，')}`;
 }
 
-type End = 'sent' | 'uncertain' | 'refused' | 'cancelled';
+type End = 'sent' | 'uncertain' | 'refused' | 'cancelled' | 'void';
 
 function endOf(delivery: Delivery): End {
-  return isCancelled(delivery) ? 'cancelled' : resultOf(delivery);
+  const tried = withoutVoid(delivery);
+  if (tried.parts.length === 0) return 'void';
+  return isCancelled(tried) ? 'cancelled' : resultOf(tried);
 }
 
 function isUnsettled({ parts }: Delivery): boolean {
@@ -43,7 +53,8 @@ function reasons(failed: readonly Delivery[], meaning: Meaning): string {
 /** Why the first part that failed did so. */
 export function reasonFor({ parts }: Delivery, meaning: Meaning): string {
   const refused = parts.find(({ state, why }) => state === 'refused' && why === undefined);
-  return refused ? reasonOf(refused, meaning) : '推送已取消';
+  if (refused) return reasonOf(refused, meaning);
+  return parts.some(({ why }) => why === 'cancelled') ? '推送已取消' : '简讯已撤销，或已另外发过';
 }
 
 function reasonOf({ errcode = null, noFile }: Part, meaning: Meaning): string {
@@ -65,6 +76,7 @@ function doubtLine(group: string, parts: readonly number[]): string {
 /** A line for each group that has a part of it and not the rest. */
 export function incomplete(deliveries: readonly Delivery[]): string[] {
   return deliveries
+    .map(withoutVoid)
     .filter((delivery) => partsIn(delivery, 'sent').length > 0 && partsIn(delivery, 'refused').length > 0)
     .map((delivery) => `${delivery.group}：${partCounts(delivery)}，不完整。`);
 }

@@ -1,6 +1,6 @@
 import { confirmShown } from '../../desk/issues/decide-parts';
 import type { Delivery } from '../../desk/issues/delivery';
-import { readDispatch } from '../../desk/issues/dispatch';
+import { idsOfDispatch } from '../../desk/issues/dispatch';
 import { allGroups } from '../../desk/groups/add-group';
 import { plainName } from '../../desk/people/plain-name';
 import type { Refusal } from '../../desk/refusal';
@@ -21,7 +21,7 @@ export async function confirmShownIn(ask: Ask<{ name: string }>): Promise<Outcom
   return {
     writes: settled.map(({ after }) => ({ kind: 'delivery', value: after })),
     facts: settled.map(({ after: { dispatch } }) =>
-      fact(ask, 'shownConfirmed', { issue: readDispatch(dispatch).issue, dispatch, group }),
+      fact(ask, 'shownConfirmed', { ...idsOfDispatch(dispatch), group }),
     ),
     letters: [
       ...told(ask.cause.by, confirmed(group, going)),

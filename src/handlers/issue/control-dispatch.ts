@@ -1,10 +1,10 @@
 import type { Fact, FactName } from '../../desk/fact';
 import {
   cancelDispatch,
+  idsOfDispatch,
   kindOf,
   openDispatch,
   pauseDispatch,
-  readDispatch,
   resumeDispatch,
   type Dispatch,
 } from '../../desk/issues/dispatch';
@@ -21,6 +21,7 @@ import {
 } from '../../format/says/dispatch-control';
 import { fact, refuse, told, toldEditors, type Ask, type Outcome } from '../handler';
 import type { KindAsked } from './dispatch-rest';
+import { sentFrom } from './timed-now';
 import { latestDispatches, nameAll, type Named } from './dispatches';
 
 /** 停发: everything that is going out, or only the kind that was named. */
@@ -34,7 +35,7 @@ export function resumePaused(ask: Ask<KindAsked>): Promise<Outcome> {
   return control(ask, {
     rule: resumeDispatch,
     what: 'dispatchResumed',
-    answer: resumed,
+    answer: (going) => resumed(going, sentFrom(ask.cause.at, ask)),
     notice: resumedNotice,
   });
 }
@@ -102,7 +103,7 @@ async function standing({ dispatch, name }: Changed, { read }: Ask): Promise<Goi
 }
 
 function factOf(what: FactName, { id }: Dispatch, ask: Ask): Fact {
-  return fact(ask, what, { issue: readDispatch(id).issue, dispatch: id });
+  return fact(ask, what, idsOfDispatch(id));
 }
 
 /** Whoever comes second to cancel reads who was first. */

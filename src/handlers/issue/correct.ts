@@ -16,6 +16,7 @@ import { correctionSending, type CorrectionSending } from './correction';
 import { findIssue } from './find-issue';
 import type { CorrectionAsked } from './issue-rest';
 import { planDispatch } from './plan-dispatch';
+import { sentFrom } from './timed-now';
 
 /** 更正: first what would go to which groups, with a code; with the code it goes. The issue stays as it was printed. */
 export function correctIssue(ask: Ask<CorrectionAsked>): Promise<Outcome> {
@@ -69,6 +70,7 @@ function correct(sending: CorrectionSending, text: string, ask: Ask): Outcome {
   const value: Correction = { schema: 1, of, issue: ordinal, number, text, by, at, state: 'dispatching' };
   const dispatch = dispatchOfCorrection(value);
   const name = nameOf(sending);
+  const from = sentFrom(at, ask);
   return {
     writes: [
       { kind: 'correction', value },
@@ -77,8 +79,8 @@ function correct(sending: CorrectionSending, text: string, ask: Ask): Outcome {
     ],
     facts: [fact(ask, 'corrected', { issue: ordinal, dispatch })],
     letters: [
-      ...told(by, correcting(name, groups.length)),
-      ...toldEditors(ask, correctingNotice(name, ask.voice.name(by), text)),
+      ...told(by, correcting(name, groups.length, from)),
+      ...toldEditors(ask, correctingNotice(name, { by: ask.voice.name(by), text, from })),
     ],
   };
 }

@@ -1,18 +1,17 @@
 import { resend } from '../../desk/issues/decide-parts';
-import { isSettled, partsIn, type Delivery } from '../../desk/issues/delivery';
+import { isSettled, mayHaveBeenRead, partsIn, type Delivery } from '../../desk/issues/delivery';
 import type { Group } from '../../desk/desk-config';
 import { dispatchOfIssue } from '../../desk/issues/dispatch';
-import { issueName, type Issue } from '../../desk/issues/issue';
+import { issueName } from '../../desk/issues/issue';
 import type { Refusal, Ruled } from '../../desk/refusal';
 import { resendable, resending, resendingAll, resendingNotice } from '../../format/says/dispatch-control';
 import { answer, refuse, told, toldEditors, type Ask, type Outcome } from '../handler';
 import type { ResendAsked } from './dispatch-rest';
-import { latestDispatches, type Named } from './dispatches';
+import { latestDispatches, type Latest, type Named } from './dispatches';
 import { findReceiver } from './find-receiver';
 import { planLate } from './late-delivery';
 import { setGoingAgain, type Sending } from './set-going-again';
-
-type Latest = { issue: Issue; named: Named[] };
+import { sentFrom } from './timed-now';
 
 /** 补发: to a group what it lacks of the latest issue and its corrections, or all of an issue that it never got. */
 export async function resendMissing(ask: Ask<ResendAsked>): Promise<Outcome> {
@@ -33,14 +32,15 @@ async function planFor(group: Group, latest: Latest, ask: Ask): Promise<Ruled<{ 
   const { name } = group;
   const each = await Promise.all(latest.named.map((named) => withDelivery(named, name, ask)));
   const lacking = each.flatMap((one) => lackingOf(one, ['refused', 'uncertain'], ask));
-  const isLate = each.some(({ id, before }) => id === dispatchOfIssue(latest.issue.ordinal) && !before);
+  const { issue } = latest;
+  const whole = issue && each.find(({ id }) => id === dispatchOfIssue(issue.ordinal));
+  const isLate = issue && whole && !whole.before;
   if (!isLate && lacking.length === 0) return whyNothing(name, each, ask);
   if (!isLate) return { ok: true, sending: lacking };
-  const planned = await planLate(latest.issue, group, ask);
-  if (!planned.ok) return planned;
-  const [whole] = latest.named;
-  const late = whole ? [{ ...whole, before: null, after: planned.delivery, writes: planned.writes }] : [];
-  return { ok: true, sending: [...late, ...lacking] };
+  const planned = await planLate(issue, group, ask);
+  if (!planned.ok) return lacking.length > 0 ? { ok: true, sending: lacking } : planned;
+  const late = { ...whole, before: null, after: planned.delivery, writes: planned.writes };
+  return { ok: true, sending: [late, ...lacking] };
 }
 
 type WithDelivery = Named & { before: Delivery | null };
@@ -89,20 +89,24 @@ async function send(sending: Sending[], say: typeof resending, ask: Ask): Promis
   if (!going.ok) return refuse(ask, going);
   const { writes, facts, again } = going;
   const notice = resendingNotice(ask.voice.name(ask.cause.by), again);
-  return { writes, facts, letters: [...told(ask.cause.by, say(again)), ...toldEditors(ask, notice)] };
+  const from = sending.some(({ after }) => !mayHaveBeenRead(after)) ? sentFrom(ask.cause.at, ask) : null;
+  return { writes, facts, letters: [...told(ask.cause.by, say(again, from)), ...toldEditors(ask, notice)] };
 }
 
 async function listMissing({ issue, named }: Latest, ask: Ask): Promise<Outcome> {
   const going = await Promise.all(
-    named.map(async ({ id, name }) => ({ name, deliveries: await ask.read.deliveriesNow(id) })),
+    named.map(async ({ id, name }) => ({ id, name, deliveries: await ask.read.deliveriesNow(id) })),
   );
-  const [whole] = going;
+  const lacking = going.map((one) => ({ ...one, deliveries: one.deliveries.filter(isLacking) }));
+  const whole = issue && going.find(({ id }) => id === dispatchOfIssue(issue.ordinal));
   const had = whole?.deliveries.map(({ group }) => group) ?? [];
-  const takers = ask.desk.groups.filter(({ receives }) => receives.includes('bulletin'));
+  const takers = ask.desk.groups.filter(({ receives }) => whole && receives.includes('bulletin'));
   const late = takers.map(({ name }) => name).filter((name) => !had.includes(name));
-  const lacks = going.some(({ deliveries }) =>
-    deliveries.some((one) => partsIn(one, 'refused').length + partsIn(one, 'uncertain').length > 0),
-  );
-  if (!lacks && late.length === 0) return refuse(ask, { ok: false, why: 'nothing-missing-anywhere' });
-  return answer(ask, resendable(going, { name: issueName(issue), groups: late }));
+  if (late.length === 0 && lacking.every(({ deliveries }) => deliveries.length === 0))
+    return refuse(ask, { ok: false, why: 'nothing-missing-anywhere' });
+  return answer(ask, resendable(lacking, { name: issue ? issueName(issue) : '', groups: late }));
+}
+
+function isLacking(delivery: Delivery): boolean {
+  return resend(delivery, ['refused', 'uncertain'], 0) !== delivery;
 }

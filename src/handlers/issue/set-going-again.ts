@@ -1,6 +1,13 @@
 import type { Fact } from '../../desk/fact';
 import type { Delivery } from '../../desk/issues/delivery';
-import { isGoing, openDispatch, readDispatch, resendTo, type DispatchId } from '../../desk/issues/dispatch';
+import {
+  idsOfDispatch,
+  isGoing,
+  issueOfDispatch,
+  openDispatch,
+  resendTo,
+  type DispatchId,
+} from '../../desk/issues/dispatch';
 import { digestOfBulletin } from '../../desk/issues/edition';
 import type { Ruled } from '../../desk/refusal';
 import type { Again } from '../../format/says/dispatch-control';
@@ -45,7 +52,7 @@ async function goOn(id: DispatchId, all: readonly Sending[], ask: Ask): Promise<
       ...sending.flatMap(({ after, writes }) => [...writes, { kind: 'delivery' as const, value: after }]),
       ...lost.flat(),
     ]),
-    facts: [fact(ask, 'resent', { issue: readDispatch(id).issue, dispatch: id, ...onlyOne(groups) })],
+    facts: [fact(ask, 'resent', { ...idsOfDispatch(id), ...onlyOne(groups) })],
     again: sending.map((one) => againOf(one, !isGoing(dispatch))),
   };
 }
@@ -54,8 +61,8 @@ async function goOn(id: DispatchId, all: readonly Sending[], ask: Ask): Promise<
 async function lostFiles({ id, before }: Sending, { read }: Ask): Promise<Write[]> {
   const isLost = before?.parts.some(({ noFile }) => noFile === 'not-made' || noFile === 'gone');
   const frozen = before && isLost ? await read.bulletin(id, before.bulletin) : null;
-  if (!frozen?.bulletin) return [];
-  const { issue } = readDispatch(id);
+  const issue = issueOfDispatch(id);
+  if (!frozen?.bulletin || issue === null) return [];
   const digest = digestOfBulletin(frozen.bulletin);
   return (await read.edition(issue, digest)) ? [{ kind: 'goneEdition', issue, digest }] : [];
 }

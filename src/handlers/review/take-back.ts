@@ -1,7 +1,11 @@
 import { takeBack, type Made } from '../../desk/submissions/take-back';
 import type { Submission } from '../../desk/submissions/submission';
+import type { Entry } from '../../desk/entries/entry';
+import { lines } from '../../format/lines';
+import { alreadyRead } from '../../format/says/briefs';
 import { takenBack, takenBackNotice } from '../../format/says/decisions';
 import type { Write } from '../../store/documents';
+import { whoMayHaveRead } from '../briefs/who-had';
 import { cardsToEditors } from './cards';
 import { fact, refuse, told, type Ask, type Outcome } from '../handler';
 import { findInIssue, findSubmission, see } from '../seen';
@@ -19,17 +23,26 @@ export async function takeDecisionBack(ask: Ask<{ number: number }>): Promise<Ou
   const ruled = takeBack(found.submission, { ...made, issue }, ask.cause);
   if (!ruled.ok) return refuse(ask, ruled);
   const cards = await newCards(ruled.submissions, ask);
+  const numbers = ruled.submissions.map((one) => one.number);
   return {
     writes: [...writes(ruled), ...cards.flatMap((card) => card.writes)],
     facts: ruled.submissions.map((one) =>
       fact(ask, 'takenBack', { submission: one.number, ...(issue && { issue: issue.ordinal }) }),
     ),
     letters: [
-      ...told(ask.cause.by, takenBack(ruled.submissions.map((one) => one.number))),
+      ...told(ask.cause.by, lines(takenBack(numbers), ...(await readAlready(made.entries, ask)))),
       ...ruled.submissions.flatMap((one) => told(one.contact, takenBackNotice(one))),
       ...cards.flatMap(({ letters }) => letters),
     ],
   };
+}
+
+/** What went out as 快讯 cannot be taken back out of the groups. */
+async function readAlready(entries: readonly Entry[], { read }: Ask): Promise<string[]> {
+  const [entry] = entries;
+  if (!entry) return [];
+  const groups = (await whoMayHaveRead([entry], read)).get(entry.number) ?? [];
+  return alreadyRead(entry.number, groups);
 }
 
 /** Each waits again, and every editor gets a card that lives. */

@@ -137,6 +137,8 @@ test('a wait is noted while something waits, and is over when the next part begi
   expect(startPart(noted, 1, 'run-1', 91)).not.toHaveProperty('waits');
   const settled = deliveryWith('sent');
   expect(noteWait(settled, waits)).toBe(settled);
+  expect(noteWait(noted, { ...waits })).toBe(noted);
+  expect(noteWait(noted, { ...waits, until: waits.until + 1 }).waits?.until).toBe(waits.until + 1);
 });
 
 test('parts are counted from 1', () => {

@@ -1,8 +1,10 @@
 import {
   cancelDispatch,
+  dispatchOfBriefs,
   dispatchOfCorrection,
   dispatchOfIssue,
   endResending,
+  idsOfDispatch,
   isGoing,
   kindOf,
   noteTold,
@@ -24,6 +26,7 @@ test('an issue and each of its corrections are sent out by themselves', () => {
 test('what is sent out is read back', () => {
   expect(readDispatch('issue-8')).toEqual({ kind: 'issue', issue: 8 });
   expect(readDispatch('correction-8-12')).toEqual({ kind: 'correction', issue: 8, correction: 12 });
+  expect(readDispatch('briefs-3')).toEqual({ kind: 'briefs', number: 3 });
 });
 
 const name = '第8期（总第152期）';
@@ -48,6 +51,7 @@ test('it goes from its sign-off on, and so does one of which nothing is written'
     false,
   ]);
   expect([kindOf('issue-8'), kindOf('correction-8-1')]).toEqual(['issue', 'correction']);
+  expect(kindOf(dispatchOfBriefs(3))).toBe('briefs');
 });
 
 const first = { name, by: 'editor-second', at: 2 };
@@ -105,4 +109,10 @@ test.each([
     ['丙群', 10],
   ]);
   expect(endResending(twice).resent).toEqual([]);
+});
+
+test('facts name the issue of a dispatch, where it has one', () => {
+  expect(idsOfDispatch('issue-8')).toEqual({ issue: 8, dispatch: 'issue-8' });
+  expect(idsOfDispatch('correction-8-1')).toEqual({ issue: 8, dispatch: 'correction-8-1' });
+  expect(idsOfDispatch('briefs-3')).toEqual({ dispatch: 'briefs-3' });
 });

@@ -42,11 +42,21 @@ test('an offer to all of them says no more than that', () => {
 });
 
 test('on its way, to who sent it and to the others', () => {
-  expect(correcting(name, 2)).toBe(
+  expect(correcting(name, 2, null)).toBe(
     '第8期（总第152期）的第2则更正正在发往 2 个群，存档里也写上了。发“推送”看进度，发完会报告结果。',
   );
-  expect(correctingNotice(name, '编辑一', '“甲”应为“乙”。\n特此更正。')).toBe(
+  expect(correctingNotice(name, { by: '编辑一', text: '“甲”应为“乙”。\n特此更正。', from: null })).toBe(
     '编辑一发出第8期（总第152期）的第2则更正，正在推送：\n“甲”应为“乙”。\n特此更正。',
+  );
+});
+
+test('in the quiet hours both say from when on groups are sent it', () => {
+  const from = '9月1日 07:00';
+  expect(correcting(name, 2, from)).toBe(
+    '第8期（总第152期）的第2则更正夜里不往群里发，9月1日 07:00 起发往 2 个群，存档里也写上了。发“推送”看进度，发完会报告结果。',
+  );
+  expect(correctingNotice(name, { by: '编辑一', text: '“甲”应为“乙”。', from })).toBe(
+    '编辑一发出第8期（总第152期）的第2则更正，夜里不往群里发，9月1日 07:00 起推送：\n“甲”应为“乙”。',
   );
 });
 

@@ -1,5 +1,11 @@
 import { planDelivery } from '../../../src/desk/issues/delivery';
-import { offer, printedNotice, report } from '../../../src/format/says/dispatches';
+import {
+  offer,
+  printedNotice,
+  report,
+  signedOff,
+  signedOffNotice,
+} from '../../../src/format/says/dispatches';
 import { frozenBulletin, openIssueWith } from '../../desk/examples';
 
 const plain = {
@@ -37,7 +43,7 @@ test('an offer says which groups get what, where they do not all read the same',
     { groups: [groupOf('乙群', 'digest')], parts: [message, { kind: 'word' as const }] },
     { groups: [{ ...groupOf('丁群', 'full'), columns: ['简讯'] }], parts: [message] },
   ];
-  expect(offer(openIssueWith([1, 2]), { renderings, code: '0420' })).toBe(
+  expect(offer(openIssueWith([1, 2]), { renderings, code: '0420', timed: null })).toBe(
     [
       '第8期（总第152期）：2 篇，将发到 4 个群：',
       '甲群、丙群：全文 2 段',
@@ -51,8 +57,29 @@ test('an offer says which groups get what, where they do not all read the same',
 
 test('an offer is short where all groups read the same', () => {
   const renderings = [{ groups: [groupOf('甲群', 'full'), groupOf('丙群', 'full')], parts: [message] }];
-  expect(offer(openIssueWith([1]), { renderings, code: '0420' })).toContain(
-    '第8期（总第152期）：1 篇，分 1 段，将发到 2 个群：\n甲群、丙群\n',
+  expect(offer(openIssueWith([1]), { renderings, code: '0420', timed: null })).toContain(
+    '第8期（总第152期）：1 篇，分 1 段，将发到 2 个群：\n甲群、丙群\n确认无误',
+  );
+});
+
+test('whoever signs off in the quiet hours reads from when on groups are sent it, and so do the others', () => {
+  const issue = openIssueWith([1]);
+  expect(signedOff(issue, 3, null)).toBe(
+    '第8期（总第152期）已签发，正在发往 3 个群。发“推送”看进度，发完会报告结果。',
+  );
+  expect(signedOff(issue, 3, '9月1日 07:00')).toBe(
+    '第8期（总第152期）已签发，夜里不往群里发，9月1日 07:00 起发往 3 个群。发“推送”看进度，发完会报告结果。',
+  );
+  expect(signedOffNotice(issue, '编辑一', '9月1日 07:00')).toBe(
+    '第8期（总第152期）已由编辑一签发，夜里不往群里发，9月1日 07:00 起推送。',
+  );
+});
+
+test('an offer says what is timed already', () => {
+  const renderings = [{ groups: [groupOf('甲群', 'full')], parts: [message] }];
+  const timed = { name: '第8期（总第152期）', when: '2026年8月31日 9:00', by: '编辑二' };
+  expect(offer(openIssueWith([1]), { renderings, code: '0420', timed })).toContain(
+    '\n甲群\n这一期已经定于 2026年8月31日 9:00 签发（编辑二）；现在签发，就不等那时了。\n确认无误',
   );
 });
 

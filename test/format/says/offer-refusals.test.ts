@@ -22,6 +22,12 @@ test.each([
   expect(offerRefusalText({ ok: false, word: '更正', ...refusal })).toBe(text);
 });
 
+test('of a sign-off at a time nothing is set where the code does not fit', () => {
+  expect(offerRefusalText({ ok: false, why: 'offer-void', word: '定时签发' })).toBe(
+    '稿件或群在您看过之后有了变动，这个定时签发码作废，什么也没有定下。请重新发“定时签发 日期 时间”。',
+  );
+});
+
 test('of a sign-off it is the issue’s pieces that may have changed', () => {
   expect(offerRefusalText({ ok: false, why: 'offer-void', word: '签发' })).toBe(
     '稿件或群在您看过之后有了变动，这个签发码作废，什么也没有发出。请重新发“签发”。',

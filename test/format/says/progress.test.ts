@@ -45,6 +45,7 @@ test.each([
   ['pace', 40, '（群里每分钟能发的有限，约 40 秒后接着发）'],
   ['wecom', 59.2, '（企业微信要求等一等，约 60 秒后接着发）'],
   ['retry', 600, '（没有发成，8月3日 10:40 再试）'],
+  ['quiet', 600, '（夜里不往群里发，8月3日 10:40 起发）'],
   ['pace', 0, ''],
 ] as const)('one that waits for %s says until when', (why, seconds, text) => {
   expect(shown([waiting(why, seconds)])).toBe(

@@ -5,6 +5,7 @@ import { keepCorrection } from '../../jobs/correction-under-way';
 import { keepIssue } from '../../jobs/signed-issue';
 import { factsOf, openWorkshop, type Bench, type Workshop } from '../../jobs/workshop';
 import { commitOf } from '../../store/open-test-store';
+import { quietNow } from '../../support/quiet-now';
 
 let workshop: Workshop;
 let bench: Bench;
@@ -126,4 +127,13 @@ test('while deliveries move all the time a pause takes effect all the same', asy
   });
   expect((await answersTo('停发'))[0]).toContain(`${name}已停发`);
   expect(await stateOf('issue-1')).toBe('paused');
+});
+
+test('what goes on in the quiet hours says from when on the rest is sent it', async () => {
+  await keepTwoGoing();
+  await answersTo('停发');
+  bench.deps.desk = quietNow(bench.deps.desk);
+  expect((await answersTo('续发'))[0]).toMatch(
+    /\n群里还什么也没有的，夜里不发，\d+月\d+日 \d\d:\d\d 起发。\n发“推送”看进度。$/u,
+  );
 });

@@ -6,6 +6,7 @@ import { commitOf } from '../../store/open-test-store';
 import { by, frozenBulletin, openIssueWith } from '../../desk/examples';
 import { sitAround, type Table } from '../../jobs/card-table';
 import { openWorkshop, type Bench, type Workshop } from '../../jobs/workshop';
+import { quietNow } from '../../support/quiet-now';
 
 let workshop: Workshop;
 let bench: Bench;
@@ -164,4 +165,14 @@ test('a correction comes to a chat of the app in as many messages as its door ne
   const sent = await read.bulletin('correction-1-1', chat?.bulletin ?? '');
   for (const part of sent?.parts ?? [])
     expect(part.kind === 'markdown' && Buffer.byteLength(part.text)).toBeLessThanOrEqual(2048);
+});
+
+test('a correction that is sent in the quiet hours says when the groups read it', async () => {
+  await keepDispatched(first, second);
+  bench.deps.desk = quietNow(bench.deps.desk);
+  const [, offer = ''] = await answersTo('更正 8期 应为十六人。');
+  expect((await answersTo(`更正 ${offer.slice(-4)}`))[0]).toMatch(
+    /夜里不往群里发，\d+月\d+日 \d\d:\d\d 起发往 2 个群，存档里也写上了。/u,
+  );
+  expect((await table.wordsTo('editor-first')).at(-1)).toMatch(/夜里不往群里发，.+ 起推送：\n应为十六人。$/u);
 });

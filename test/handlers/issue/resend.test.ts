@@ -8,6 +8,7 @@ import { sitAround, type Table } from '../../jobs/card-table';
 import { keepIssue } from '../../jobs/signed-issue';
 import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from '../../jobs/workshop';
 import { commitOf } from '../../store/open-test-store';
+import { quietNow } from '../../support/quiet-now';
 
 let workshop: Workshop;
 let bench: Bench;
@@ -174,4 +175,13 @@ test('nothing to send again', async () => {
   expect(await answersTo('补发')).toEqual(['没有要补发的群。发“推送”看各群。']);
   expect(await answersTo('补发 全部')).toEqual(['没有要补发的群。发“推送”看各群。']);
   expect(await answersTo(`补发 ${offices}`)).toEqual([`${offices}还在推送，没有要补发的。发“推送”看进度。`]);
+});
+
+test('in the quiet hours a group that has had nothing is sent it when they are over, one that has begun at once', async () => {
+  await keepSent({ [districts]: [refused], [offices]: [sent, refused] });
+  bench.deps.desk = quietNow(bench.deps.desk);
+  expect((await answersTo(`补发 ${offices}`))[0]).toMatch(/\n发完会报告结果。$/u);
+  expect((await answersTo(`补发 ${districts}`))[0]).toMatch(
+    /\n群里还什么也没有的，夜里不发，\d+月\d+日 \d\d:\d\d 起发。发完会报告结果。$/u,
+  );
 });
