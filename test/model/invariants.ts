@@ -1,4 +1,5 @@
 import { deepStrictEqual as same, ok } from 'node:assert/strict';
+import type { Pdf } from '../../src/desk/issues/pdf';
 import type { Delivery } from '../../src/desk/issues/delivery';
 import type { Fact } from '../../src/desk/fact';
 import { cast } from './desk';
@@ -149,5 +150,7 @@ function indexesOf(records: Records, { documents }: Snapshot): Map<string, strin
       add('deliveries:unsettled', `delivery:${dispatch}:${group}`);
   }
   for (const name of documents.keys()) if (name.startsWith('archived:')) add('archive', name);
+  for (const { of, state } of listed<Pdf>(documents, 'pdf'))
+    if (state === 'waiting') add('pdfs:waiting', `pdf:${of}`);
   return indexes;
 }
