@@ -5,6 +5,7 @@ import {
   noteWait,
   refuseRest,
   settlePart,
+  settleSent,
   startPart,
   type Delivery,
   type PartState,
@@ -92,12 +93,18 @@ type Sending = {
 };
 
 async function deliverPart(loaded: Ready, sending: Sending, deps: DeliverDeps): Promise<Step> {
+  const askedAt = performance.now();
   const letter = await letterInTurn(loaded, sending, deps);
   if ('againInMs' in letter) return letter;
   if (letter instanceof Error) return missUpload(sending, letter, deps);
   if (!(await begin(sending, deps))) return 'next';
   const failure = await caught(() => deps.post(sending.to, letter), deps);
+  await deps.store.pace.came(sending.to, slotOf(sending), performance.now() - askedAt);
   return settle({ ...sending, letter }, failure instanceof Error ? failure : null, deps);
+}
+
+function slotOf({ run, index }: Pick<Sending, 'run' | 'index'>): string {
+  return `${run}-${index}`;
 }
 
 /** A file takes long to go up, so what is known of the parts before it is saved first. */
@@ -109,7 +116,7 @@ async function letterInTurn(
   if (loaded.kind === 'file') await ledger.save();
   const claim = await claimFile(loaded, { to, delivery: ledger.now().delivery }, deps);
   if (claim === 'wait') return { againInMs: whileUploadedMs };
-  const waitMs = await deps.store.pace.take(to, `${run}-${index}`);
+  const waitMs = await deps.store.pace.take(to, slotOf({ run, index }));
   return waitMs > 0 ? { againInMs: waitMs, why: 'pace' } : letterOf(loaded, { to, claim }, deps);
 }
 
@@ -132,7 +139,8 @@ type Sent = Sending & { letter: GroupLetter };
 /** `sent` means that WeCom answered 0, nothing more. It is saved with the beginning of the next part, or at the end. */
 function settle(sent: Sent, failure: Failure | null, deps: DeliverDeps): Promise<Step> | Step {
   if (failure) return settleFailed(sent, failure, deps);
-  sent.ledger.note(settledAs('sent', sent, deps));
+  const at = deps.now();
+  sent.ledger.note((delivery) => settleSent(delivery, sent.index, { run: sent.run, at }));
   return 'next';
 }
 

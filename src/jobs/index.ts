@@ -74,7 +74,7 @@ const jobs: Record<JobName, Row> = {
   makePdf: { run: makePdf, concurrency: 1 },
   checkGroup: { run: checkGroup, concurrency: 4 },
   startDispatch: { run: startDispatch, concurrency: 1 },
-  deliver: { run: deliver, concurrency: 50 },
+  deliver: { run: deliver, concurrency: 100 },
   finishDispatch: { run: finishDispatch, concurrency: 1 },
   sweep: { run: sweep, everyMs: 10_000 },
   watchGroups: { run: watchGroups, everyMs: 10_000 },

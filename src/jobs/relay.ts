@@ -89,7 +89,7 @@ function dispatchesIn(facts: News['facts']): DispatchId[] {
 /** Whether all of it is settled is asked once in a while: hundreds of groups may be within a second. */
 function finishSoon(dispatch: DispatchId, enqueue: Enqueue, now: () => number): Promise<void> {
   const finish = { name: 'finishDispatch' as const, data: { dispatch }, asOne: `finish-${dispatch}` };
-  return waitAsOne({ ...finish, againInMs: 0, momentMs: 500 }, { enqueue, now });
+  return waitAsOne({ ...finish, againInMs: 0, momentMs: 1000 }, { enqueue, now });
 }
 
 type FollowUp = [job: JobName, data: object, id: string];

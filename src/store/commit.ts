@@ -4,7 +4,7 @@ import type { Letter } from '../desk/letter';
 import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
-import { run, script, together } from './script';
+import { openSheet, run, script, together, type Sheet } from './script';
 import { bodyOf } from './sealed';
 import type { Vault } from './vault';
 
@@ -37,39 +37,12 @@ type Around = { keys: Keys; vault: Vault };
 /** What is to be committed at the same time goes to Redis as one command; each is still all or nothing for itself. */
 export function openCommit(client: Redis, around: Around): (made: Commit) => Promise<Committed> {
   return together(async (all) => {
-    const sheet = openSheet();
+    const sheet = openSheet(1);
     const plans = all.map((made) => planOf(made, sheet, around));
     const args = [JSON.stringify(plans), ...sheet.texts];
     return (await run(client, commitScript, sheet.names, args)) as Committed[];
   });
 }
-
-/** A key is written down once, and it and the texts are named by their places. */
-type Sheet = {
-  names: string[];
-  texts: string[];
-  key: (name: string) => number;
-  text: (text: string) => number;
-};
-
-function openSheet(): Sheet {
-  const names: string[] = [];
-  const places = new Map<string, number>();
-  const texts: string[] = [];
-  return {
-    names,
-    texts,
-    key(name) {
-      const place = places.get(name) ?? names.push(name);
-      places.set(name, place);
-      return place;
-    },
-    text: (text) => texts.push(text) + plansCome,
-  };
-}
-
-/** The first argument is the plans. */
-const plansCome = 1;
 
 function planOf(made: Commit, { key, text }: Sheet, { keys, vault }: Around) {
   return {
@@ -90,14 +63,21 @@ function planOf(made: Commit, { key, text }: Sheet, { keys, vault }: Around) {
       version: (made.versions.get(nameOfWrite(write)) ?? 0) + 1,
     })),
     stands: made.writes.flatMap((write) =>
-      indexesOf(write).in.map(({ index, member, score }) => ({ key: key(keys.index(index)), member, score })),
+      indexesOf(write).in.map(({ index, member, score }) => ({
+        key: key(keys.index(index)),
+        member: text(member),
+        score,
+      })),
     ),
     leaves: made.writes.flatMap((write) =>
-      indexesOf(write).out.map((index) => ({ key: key(keys.index(index)), member: nameOfWrite(write) })),
+      indexesOf(write).out.map((index) => ({
+        key: key(keys.index(index)),
+        member: text(nameOfWrite(write)),
+      })),
     ),
     letters: made.letters.map(({ to, letter }) => ({
       key: key(keys.mailbox(to)),
-      to,
+      to: text(to),
       body: text(JSON.stringify(letter)),
     })),
     told: withRecipients(made).map((fact) => text(JSON.stringify(fact))),
@@ -146,11 +126,11 @@ local function commit(plan)
     for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end
     if plan.mark > 0 then redis.call('SADD', KEYS[plan.touched], KEYS[plan.mark]) end
   end
-  for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], leaf.member) end
-  for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, leaf.member) end
+  for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], ARGV[leaf.member]) end
+  for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, ARGV[leaf.member]) end
   for _, letter in ipairs(plan.letters) do
     redis.call('RPUSH', KEYS[letter.key], ARGV[letter.body])
-    redis.call('SADD', KEYS[plan.waitingMail], letter.to)
+    redis.call('SADD', KEYS[plan.waitingMail], ARGV[letter.to])
   end
   for _, fact in ipairs(plan.told) do redis.call('XADD', KEYS[plan.facts], '*', 'fact', ARGV[fact]) end
   if plan.mark > 0 then redis.call('SET', KEYS[plan.mark], '1', 'EX', plan.markLifeS) end

@@ -55,5 +55,12 @@ export function keysOf(desk: string) {
 
 /** Addresses of groups are secrets: only their digest names a key. */
 function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex').slice(0, 32);
+  const known = digests.get(secret);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(secret).digest('hex').slice(0, 32);
+  digests.set(secret, made);
+  return made;
 }
+
+/** One for each address of this desk. */
+const digests = new Map<string, string>();

@@ -1,9 +1,15 @@
 import type { Redis } from 'ioredis';
 import type { Destination } from '../desk/groups/destination';
 import type { Keys } from './keys';
-import { run, script } from './script';
+import { openSheet, run, script, together, type Sheet } from './script';
 
 const minute = 60_000;
+
+/**
+ * A slot counts from when it was taken, the platform counts from when a message comes: one that came late would be counted
+ * with those of the next minute. So much later it may come without saying so.
+ */
+const lateMs = 500;
 const hour = 60 * minute;
 
 type Limit = { most: number; windowMs: number };
@@ -31,7 +37,7 @@ type Pace = {
  */
 const paces: Record<Destination['via'], Pace> = {
   webhook: {
-    own: { most: 20, windowMs: minute },
+    own: { most: 20, windowMs: minute + lateMs },
     ceilings: [
       { most: 20_000, windowMs: minute },
       { most: 600_000, windowMs: hour },
@@ -56,20 +62,18 @@ const fewestReaders = 2;
 
 /** The pace of groups, kept in Redis so that it holds over all workers and restarts. */
 export function openPace(client: Redis, keys: Keys) {
+  const takeOne = together(async (all: { to: Destination; id: string }[]) => {
+    const sheet = openSheet(2);
+    const wanted = all.map(({ to, id }) => wantedBy(to, id, { sheet, keys }));
+    return (await run(client, takeScript, sheet.names, [JSON.stringify(wanted), String(steps)])) as number[];
+  });
   return {
     /** Takes a slot of every limit and returns 0, or takes none and says in how many ms to ask again. */
-    async take(to: Destination, id: string): Promise<number> {
-      const { own, ceilings, readersUnknown } = paces[to.via];
-      const names = [
-        keys.hold(heldBy(to)),
-        keys.pace(to.address),
-        keys.readers(to.address),
-        ...ceilings.map(({ windowMs }) => keys.ceiling(to.via, windowMs)),
-      ];
-      const limits = [own ?? { most: 0, windowMs: 0 }, ...ceilings];
-      const numbers = limits.flatMap(({ most, windowMs }) => [most, windowMs]);
-      const args = [id, readersUnknown ?? 0, fewestReaders, steps, ...numbers].map(String);
-      return (await run(client, takeScript, names, args)) as number;
+    take: (to: Destination, id: string): Promise<number> => takeOne({ to, id }),
+
+    /** The message of this slot has come, `tookMs` after the slot was asked for at the latest. */
+    async came(to: Destination, id: string, tookMs: number): Promise<void> {
+      if (tookMs > lateMs) await run(client, cameScript, [keys.pace(to.address)], [id]);
     },
 
     /** The platform has said 45009: silence, for longer where it says so again right after the last one. */
@@ -77,6 +81,25 @@ export function openPace(client: Redis, keys: Keys) {
       const names = [keys.hold(heldBy(to)), keys.holds(heldBy(to))];
       await run(client, holdScript, names, [minute, ...paces[to.via].silences].map(String));
     },
+  };
+}
+
+function wantedBy(to: Destination, id: string, { sheet: { key }, keys }: { sheet: Sheet; keys: Keys }) {
+  const { own, ceilings, readersUnknown } = paces[to.via];
+  return {
+    id,
+    hold: key(keys.hold(heldBy(to))),
+    own: key(keys.pace(to.address)),
+    most: own?.most ?? 0,
+    window: own?.windowMs ?? 0,
+    readers: key(keys.readers(to.address)),
+    readersUnknown: readersUnknown ?? 0,
+    fewestReaders,
+    ceilings: ceilings.map(({ most, windowMs }) => ({
+      key: key(keys.ceiling(to.via, windowMs)),
+      most,
+      window: windowMs,
+    })),
   };
 }
 
@@ -91,29 +114,26 @@ function heldBy({ via, address }: Destination): string {
  * on the safe side. `from` is the oldest step that counts.
  */
 const takeScript = script(`
-local held = redis.call('PTTL', KEYS[1])
-if held > 0 then return held end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local steps, wait = tonumber(ARGV[4]), 0
+local steps = tonumber(ARGV[2])
 
-local most, window = tonumber(ARGV[5]), tonumber(ARGV[6])
-if most > 0 then
-  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - window)
-  if redis.call('ZCARD', KEYS[2]) >= most then
-    wait = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')[2] + window - now + 1
-  end
+local function waitForOwn(wanted)
+  if wanted.most == 0 then return 0 end
+  local own = KEYS[wanted.own]
+  redis.call('ZREMRANGEBYSCORE', own, '-inf', now - wanted.window)
+  if redis.call('ZCARD', own) < wanted.most then return 0 end
+  return redis.call('ZRANGE', own, 0, 0, 'WITHSCORES')[2] + wanted.window - now + 1
 end
 
-local weight = 1
-if tonumber(ARGV[2]) > 0 then
-  weight = math.max(tonumber(ARGV[3]), tonumber(redis.call('GET', KEYS[3]) or ARGV[2]))
+local function weightOf(wanted)
+  if wanted.readersUnknown == 0 then return 1 end
+  local readers = tonumber(redis.call('GET', KEYS[wanted.readers]) or wanted.readersUnknown)
+  return math.max(wanted.fewestReaders, readers)
 end
 
-local logs = {}
-for i = 4, #KEYS do
-  local key, cap, span = KEYS[i], tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
-  local step = span / steps
+local function open(ceiling, weight)
+  local key, step = KEYS[ceiling.key], ceiling.window / steps
   local at = math.floor(now / step)
   local kept = redis.call('HMGET', key, 'from', 'sum')
   local from, sum = tonumber(kept[1]) or at, tonumber(kept[2]) or 0
@@ -122,25 +142,44 @@ for i = 4, #KEYS do
     redis.call('HDEL', key, from)
     from = from + 1
   end
-  local oldest, left = from, sum
-  while left + weight > cap and oldest <= at do
+  local oldest, left, wait = from, sum, 0
+  while left + weight > ceiling.most and oldest <= at do
     left = left - (tonumber(redis.call('HGET', key, oldest)) or 0)
     oldest = oldest + 1
   end
-  if oldest > from then wait = math.max(wait, (oldest + steps) * step - now) end
-  logs[#logs + 1] = { key, at, from, sum, span + step }
+  if oldest > from then wait = (oldest + steps) * step - now end
+  return { key = key, at = at, from = from, sum = sum, life = ceiling.window + step, wait = wait }
 end
 
-if wait > 0 then return math.ceil(wait) end
-if most > 0 then
-  redis.call('ZADD', KEYS[2], now, ARGV[1])
-  redis.call('PEXPIRE', KEYS[2], window)
+local function take(wanted)
+  local held = redis.call('PTTL', KEYS[wanted.hold])
+  if held > 0 then return held end
+  local weight, wait, logs = weightOf(wanted), waitForOwn(wanted), {}
+  for place, ceiling in ipairs(wanted.ceilings) do
+    logs[place] = open(ceiling, weight)
+    wait = math.max(wait, logs[place].wait)
+  end
+  if wait > 0 then return math.ceil(wait) end
+  if wanted.most > 0 then
+    redis.call('ZADD', KEYS[wanted.own], now, wanted.id)
+    redis.call('PEXPIRE', KEYS[wanted.own], wanted.window)
+  end
+  for _, log in ipairs(logs) do
+    redis.call('HINCRBY', log.key, log.at, weight)
+    redis.call('HSET', log.key, 'from', log.from, 'sum', log.sum + weight)
+    redis.call('PEXPIRE', log.key, log.life)
+  end
+  return 0
 end
-for _, log in ipairs(logs) do
-  redis.call('HINCRBY', log[1], log[2], weight)
-  redis.call('HSET', log[1], 'from', log[3], 'sum', log[4] + weight)
-  redis.call('PEXPIRE', log[1], log[5])
-end
+
+local waits = {}
+for place, wanted in ipairs(cjson.decode(ARGV[1])) do waits[place] = take(wanted) end
+return waits
+`);
+
+const cameScript = script(`
+local time = redis.call('TIME')
+redis.call('ZADD', KEYS[1], 'XX', time[1] * 1000 + math.floor(time[2] / 1000), ARGV[1])
 return 0
 `);
 

@@ -22,16 +22,23 @@ export async function run(
   }
 }
 
-/** One Redis command for all that comes within a turn of the event loop, but no more at once than others can wait for. */
+/**
+ * What is asked while one command is on its way goes with the next, as one: Redis syncs its disk once for all of it.
+ */
 export function together<One, Answer>(
   send: (all: One[]) => Promise<Answer[]>,
 ): (one: One) => Promise<Answer> {
   let waiting: Waiting<One, Answer>[] = [];
+  let isUnderWay = false;
 
-  function flush(): void {
-    const all = waiting;
-    waiting = [];
-    if (all.length > 0) void answer(all);
+  async function flush(): Promise<void> {
+    isUnderWay = true;
+    while (waiting.length > 0) {
+      const all = waiting.slice(0, mostAtOnce);
+      waiting = waiting.slice(mostAtOnce);
+      await answer(all);
+    }
+    isUnderWay = false;
   }
 
   async function answer(all: Waiting<One, Answer>[]): Promise<void> {
@@ -47,12 +54,37 @@ export function together<One, Answer>(
 
   return (one) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
       waiting.push({ one, resolve, reject });
-      if (waiting.length === mostAtOnce) flush();
+      if (!isUnderWay) void flush();
     });
 }
 
 type Waiting<One, Answer> = { one: One; resolve: (answer: Answer) => void; reject: (error: unknown) => void };
 
-const mostAtOnce = 25;
+/** Redis does nothing else meanwhile. */
+const mostAtOnce = 50;
+
+/** The keys and texts of one command: a key is written down once, and both are named by their places. */
+export type Sheet = {
+  names: string[];
+  texts: string[];
+  key: (name: string) => number;
+  text: (text: string) => number;
+};
+
+/** `before`: how many arguments come before the texts. */
+export function openSheet(before: number): Sheet {
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  const texts: string[] = [];
+  return {
+    names,
+    texts,
+    key(name) {
+      const place = places.get(name) ?? names.push(name);
+      places.set(name, place);
+      return place;
+    },
+    text: (text) => texts.push(text) + before,
+  };
+}

@@ -54,7 +54,7 @@ test('what came in and what follows from what was decided is put on its queue on
     ['handleMessage', { entries: [stored!.entry] }, 'msg-message-1'],
     ['tell', { userids: ['editor-first'] }, `tell-${ids[0]}`],
     ['startDispatch', { dispatch: 'issue-3' }, `start-${ids[0]}`],
-    ['finishDispatch', { dispatch: 'issue-3' }, 'finish-issue-3-1500'],
+    ['finishDispatch', { dispatch: 'issue-3' }, 'finish-issue-3-2000'],
   ]);
 });
 

@@ -108,6 +108,14 @@ export function settlePart(delivery: Delivery, index: number, settled: Part & { 
   return withPart(delivery, index, { ...held, ...settled });
 }
 
+/** Of a part that was sent nothing is left to be said but when; its ledger is written as often as it has parts. */
+export function settleSent(delivery: Delivery, index: number, { run, at }: { run: string; at: number }): Delivery {
+  const held = delivery.parts[index];
+  if (held?.run !== run) return delivery;
+  const { leftOut } = held;
+  return withPart(delivery, index, { state: 'sent', at, ...(leftOut && { leftOut }) });
+}
+
 /** There is no file to send: that part is refused unless a run has begun it, and what else waits goes on. */
 export function refusePart(delivery: Delivery, index: number, noFile: WhyNoFile, at: number): Delivery {
   if (delivery.parts[index]?.state !== 'waiting') return delivery;
