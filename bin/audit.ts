@@ -22,7 +22,7 @@ async function audit(args: string[]): Promise<Stopped | undefined> {
   const reading = readFiles(process.env);
   if (!reading.ok) return { code: 2, sentence: ['配置有误，没有读取：', ...reading.mistakes].join('\n') };
   const url = reading.config.redisUrl ?? findSocket(reading.config.dataDir);
-  const client = url === null ? null : await connectOnce(url);
+  const client = url === null ? null : await connectOnce(url, deskKey(reading.config));
   if (!client) return { code: 1, sentence: sayNoRedis(reading.config) };
   const store = openStore(deskKey(reading.config), { client, blocking: client });
   await print(asked, reading.config.desk, store);

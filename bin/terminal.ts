@@ -1,4 +1,4 @@
-import type { Config } from '../src/config';
+import { deskKey, type Config } from '../src/config';
 import { mistakesInConfig, noRedis, notFinished } from '../src/format/says/terminal';
 import { readFiles } from '../src/read-files';
 import { reachRedis, type Reached } from '../src/store/reach-redis';
@@ -22,7 +22,7 @@ export async function withRedis(
   const reading = readFiles(process.env);
   if (!reading.ok) return { code: 2, sentence: mistakesInConfig(reading.mistakes) };
   const { redisUrl, dataDir } = reading.config;
-  const reached = await reachRedis({ redisUrl, dataDir, mayBegin });
+  const reached = await reachRedis({ redisUrl, dataDir, desk: deskKey(reading.config), mayBegin });
   if (!reached) return { code: 1, sentence: noRedis(reading.config) };
   try {
     return await work(reading.config, reached.client);

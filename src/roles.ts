@@ -29,7 +29,7 @@ import { linkMaker } from './pages/gate/link-to';
 import { pageKeys } from './pages/gate/page-keys';
 import { openMediaFiles, type MediaFiles } from './store/media-files';
 import { checkRedis } from './store/check-redis';
-import { connectDoor, connectPages, connectQueues, connectWorker } from './store/connect';
+import { connectDoor, connectPages, connectWorker, deskFirst } from './store/connect';
 import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
 import { openReader } from './store/reader';
@@ -49,7 +49,8 @@ export type Running = { port: number | null; close: () => Promise<void> };
  * Starts what the configured role asks for on a Redis that is there. The doors open first: WeCom may be waiting,
  * and the queues take longer to load than all the rest. Throws a Chinese sentence where it may not start.
  */
-export async function startRoles(config: Config, around: Surroundings): Promise<Running> {
+export async function startRoles(config: Config, given: Surroundings): Promise<Running> {
+  const around = { ...given, redisUrl: await deskFirst(given.redisUrl, deskKey(config)) };
   const [clients, found] = await Promise.all([connect(config, around), findOffice(config.office)]);
   const vault = vaultOf(config);
   const store = openStore(deskKey(config), { client: clients.worker, blocking: clients.blocking, vault });
@@ -62,7 +63,7 @@ export async function startRoles(config: Config, around: Surroundings): Promise<
   const opened: Doors['opened'] = [];
   const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found, opened };
   const server = config.role === 'worker' ? null : await listen(config, doors);
-  const wecom = await createClient(config, { store, metrics });
+  const wecom = await createClient(config, { store, metrics, log: around.log });
   client.wecom = wecom;
   const machines =
     config.role === 'web'
@@ -92,8 +93,8 @@ async function connect(config: Config, { redisUrl, log }: Surroundings): Promise
   const door = connectDoor(redisUrl, trouble);
   const ready = new Promise((resolve) => door.once('ready', resolve));
   const worker = connectWorker(redisUrl, trouble);
-  const queues = connectQueues(redisUrl, trouble);
-  const blocking = connectQueues(redisUrl, trouble);
+  const queues = connectWorker(redisUrl, trouble);
+  const blocking = connectWorker(redisUrl, trouble);
   const pages = connectPages(redisUrl, trouble);
   try {
     await refuseTrouble(worker, config);
@@ -130,7 +131,7 @@ function vaultOf(config: Config): Vault {
 
 async function createClient(
   { wecom }: Config,
-  { store, metrics }: { store: Store; metrics: Metrics },
+  { store, metrics, log }: { store: Store; metrics: Metrics; log: Logger },
 ): Promise<Wecom> {
   const { createWecom } = await import('./wecom/create-wecom.js');
   const { proxy, ...app } = wecom;
@@ -138,7 +139,11 @@ async function createClient(
     ...app,
     ...(proxy ? { proxy: { http: proxy, https: proxy } } : {}),
     shelf: store.tokenShelf(wecom.secret),
-    onCall: metrics.onCall,
+    onCall: (call, errcode, ms) => {
+      metrics.onCall(call, errcode, ms);
+      // Asked once a minute at most where it is refused, and what stands in the way is said nowhere else.
+      if (call === 'gettoken' && errcode !== 0) log.error({ errcode }, 'WeCom gave no access_token');
+    },
   });
 }
 

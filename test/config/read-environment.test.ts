@@ -18,6 +18,12 @@ describe('a variable that is wrong', () => {
     ['TRIAL', 'yes', '应为 1（试用，允许 Redis 不落盘）或留空，现在是“yes”'],
     ['REDIS_URL', 'localhost:6379', '应以 redis:// 或 rediss:// 开头，或为 Redis 套接字文件的绝对路径'],
     ['REDIS_URL', 'http://localhost', '应以 redis:// 或 rediss:// 开头，或为 Redis 套接字文件的绝对路径'],
+    ['REDIS_URL', 'redis://one:7000,', '应以 redis:// 或 rediss:// 开头，或为 Redis 套接字文件的绝对路径'],
+    [
+      'REDIS_URL',
+      'redis://one:7000,two:x',
+      '应以 redis:// 或 rediss:// 开头，或为 Redis 套接字文件的绝对路径',
+    ],
     ['PUBLIC_URL', 'bulletin.example.org', '应为完整的网址，以 https:// 或 http:// 开头'],
     ['WECOM_API_BASE', 'ftp://example.org', '应为完整的网址，以 https:// 或 http:// 开头'],
     ['WECOM_OAUTH_BASE', 'open.weixin.qq.com', '应为完整的网址，以 https:// 或 http:// 开头'],
@@ -75,6 +81,11 @@ describe('roles apart', () => {
   it.each(['web', 'worker'])('%s wants a Redis that both can reach', (role) => {
     expect(mistakesOf({ ...fullEnv, ROLE: role })).toEqual([said]);
     expect(mistakesOf({ ...fullEnv, ROLE: role, REDIS_URL: 'rediss://redis.example.org' })).toEqual([]);
+  });
+
+  it('a cluster is a REDIS_URL of several nodes', () => {
+    const url = 'rediss://me:p%2Cw@one:7000,two:7001,[::1]:7002/0';
+    expect(mistakesOf({ ...fullEnv, ROLE: 'web', REDIS_URL: url })).toEqual([]);
   });
 
   it('a REDIS_URL that is wrong is one mistake, not two', () => {

@@ -99,6 +99,11 @@ describe('a refusal', () => {
     expect(retryAfterMs(refused(45033), 9)).toBeNull();
   });
 
+  test('of our address waits for a minute, three times: an admin may have put it in order this moment', () => {
+    const waits = [1, 2, 3, 4].map((tries) => retryAfterMs(refused(60020), tries));
+    expect(waits).toEqual([60_000, 60_000, 60_000, null]);
+  });
+
   test.each([45002, 86003, 45009])('of %i is not retried here', (errcode) => {
     expect(retryAfterMs(refused(errcode), 1)).toBeNull();
   });
