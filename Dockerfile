@@ -1,9 +1,17 @@
-FROM node:24-bookworm-slim AS build
+# The stage "tools" has what the programs of bin/ need (backup, restore, audit...): compose.yaml runs them in it.
+FROM node:24-bookworm-slim AS tools
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
+COPY bin bin
+COPY config config
+RUN mkdir data && chown node data
+USER node
+
+FROM tools AS build
+USER root
 RUN npm run build && npm ci --omit=dev
 
 # Redis is not in the image: compose.yaml brings one, anything else names one in REDIS_URL.

@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
-import { deskKey } from '../src/config';
+import { deskKey, type Config } from '../src/config';
 import { notRestored, notTheConfigured, restored, restoreUsage } from '../src/format/says/backups';
+import { heldAfterRestore } from '../src/format/says/restored';
 import { printMoment } from '../src/format/local-time';
+import { holdRestored } from '../src/handlers/issue/hold-restored';
+import { decide } from '../src/jobs/decide';
 import { restoreDesk } from '../src/store/backup/restore-desk';
 import { openMediaFiles } from '../src/store/media-files';
+import { openStore } from '../src/store/open-store';
+import type { Reached } from '../src/store/reach-redis';
 import { atTerminal, withRedis, type Ended } from './terminal';
 
 type Asked = { file: string; as: string | null };
@@ -21,8 +26,24 @@ async function restore(args: string[]): Promise<Ended> {
     const done = await restoreDesk(file, into);
     if (!done.ok) return { code: 1, sentence: notRestored(done, file) };
     const takenAt = printMoment(done.header.takenAt, config.desk.publication.timezone);
-    return { code: 0, sentence: restored(done.header.counts, takenAt, as !== null) };
+    const sentence = restored(done.header.counts, takenAt, as !== null);
+    return { code: 0, sentence, ...((await hold(takenAt, config, client)) && { notice: heldAfterRestore }) };
   });
+}
+
+/** True where something would have gone out by itself. */
+async function hold(takenAt: string, config: Config, client: Reached['client']): Promise<boolean> {
+  const store = openStore(deskKey(config), { client, blocking: client });
+  const at = Date.now();
+  const unused = { newCode: () => '', meaningOf: String, search: () => Promise.resolve('building' as const) };
+  const cause = { by: 'desk', at, cause: `restored-${at}` };
+  const done = await decide({ cause }, (ask) => holdRestored(takenAt, ask), {
+    store,
+    desk: config.desk,
+    ...unused,
+  });
+  store.inbox.close();
+  return done === 'committed';
 }
 
 function readArguments(args: string[]): Asked | null {

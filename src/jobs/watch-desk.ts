@@ -1,6 +1,6 @@
 import type { DeskConfig } from '../desk/desk-config';
 import type { Fact } from '../desk/fact';
-import { resultOf, type Delivery, type Part } from '../desk/issues/delivery';
+import { isUntried, resultOf, type Delivery, type Part } from '../desk/issues/delivery';
 import { isWorkingTime } from '../desk/timetable';
 import { firstWatch, keepWatch, type Alarm, type Sight, type Watch } from '../desk/watch';
 import { localTime } from '../format/local-time';
@@ -114,12 +114,18 @@ async function settledBy(
   }
   return {
     settled: countStates(found.flatMap(({ parts }) => parts)),
-    failed: found.filter((delivery) => resultOf(delivery) === 'refused').map(failureOf),
+    failed: found.filter(hasFailed).map(failureOf),
   };
 }
 
+/** What was cancelled or taken back is no failure: somebody wanted it so. */
+function hasFailed(delivery: Delivery): boolean {
+  return resultOf(delivery) === 'refused' && !isUntried(delivery);
+}
+
 function failureOf({ group, parts }: Delivery): Sight['failed'][number] {
-  return { group, errcode: parts.find(({ state }) => state === 'refused')?.errcode ?? null };
+  const refused = parts.find(({ state, why }) => state === 'refused' && why === undefined);
+  return { group, errcode: refused?.errcode ?? null };
 }
 
 function countStates(parts: readonly Part[]): Sight['parts'] {

@@ -27,6 +27,9 @@ export function openTokenShelf(client: Redis, keys: Keys, secret: string) {
         expiresAt,
       );
     },
+    async forget(value: string): Promise<void> {
+      await run(client, forgetScript, [token], [value]);
+    },
     lock: async (ms: number) => (await client.set(lock, mine, 'PX', ms, 'NX')) === 'OK',
     async unlock(): Promise<void> {
       await run(client, unlockScript, [lock], [mine]);
@@ -40,6 +43,12 @@ export function openTokenShelf(client: Redis, keys: Keys, secret: string) {
     },
   };
 }
+
+const forgetScript = script(`
+local kept = redis.call('GET', KEYS[1])
+if kept and cjson.decode(kept).token == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`);
 
 const unlockScript = script(`
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end

@@ -73,7 +73,7 @@ export function createWecom(options: WecomOptions): Wecom {
     countMembers: (to) => countMembers(app, to),
     createGroup: (chat) => createAppchat(app, chat),
     userOfCode: (code) => userOfCode(app, code),
-    hasToken: () => tokens.token().then(Boolean, () => false),
+    hasToken: tokens.isThere,
     close: () => caller.close(),
   };
 }

@@ -9,6 +9,8 @@ import { treatedAs, WecomRefused, WecomUnreachable } from './errors';
 export type TokenShelf = {
   read: () => Promise<ShelvedToken | null>;
   save: (token: string, expiresAt: number) => Promise<void>;
+  /** Where it is still this one. */
+  forget: (token: string) => Promise<void>;
   lock: (ms: number) => Promise<boolean>;
   unlock: () => Promise<void>;
   refuse: (untilMs: number, errcode: number) => Promise<void>;
@@ -27,6 +29,8 @@ export type TokenSource = {
   renew: (failed: string) => Promise<string>;
   /** A new token did not help either: nobody asks for one again for half an hour. */
   giveUp: (errcode: number) => Promise<void>;
+  /** Whether there is one that no process has seen fail. */
+  isThere: () => Promise<boolean>;
 };
 type Source = TokenSourceOptions & {
   memory: { token: string; freshUntil: number } | null;
@@ -58,6 +62,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     token: () => current(source),
     renew: (failed) => renew(source, failed),
     giveUp: (errcode) => giveUp(source, errcode),
+    isThere: () => isThere(source).catch(() => false),
   };
 }
 
@@ -73,7 +78,15 @@ async function renew(source: Source, failed: string): Promise<string> {
   await source.flight?.catch(() => undefined); // it may have begun before the token failed
   if (source.memory?.token === failed) source.memory = null;
   source.failed = failed;
+  await source.shelf.forget(failed);
   return current(source);
+}
+
+/** A process that makes no calls has in memory what another may have seen fail, and taken from the shelf. */
+async function isThere(source: Source): Promise<boolean> {
+  const token = await current(source);
+  const found = await source.shelf.read();
+  return found?.token === token || (await renew(source, token)) !== '';
 }
 
 async function giveUp(source: Source, errcode: number): Promise<void> {

@@ -6,6 +6,7 @@ import { openMediaFiles } from '../../src/store/media-files';
 import { openStore } from '../../src/store/open-store';
 import { startOwnRedis } from '../../src/store/own-redis';
 import { pendingSubmission } from '../desk/examples';
+import { keepIssue } from '../jobs/signed-issue';
 import { commitOf } from '../store/open-test-store';
 import { atTerminal, type Said } from '../support/at-terminal';
 import { png } from '../support/files';
@@ -138,6 +139,25 @@ test('a desk goes from one data folder to another, and only once', async () => {
   await onOwnRedis('new', async (client) => {
     const store = openStore(desk, { client, blocking: client });
     expect(await store.openReader().pending()).toEqual([pendingSubmission()]);
+    store.inbox.close();
+  });
+}, 60_000);
+
+test('what was going out stands still at the restored desk, and it is said', async () => {
+  await onOwnRedis('old', async (client) => {
+    const store = openStore(desk, { client, blocking: client });
+    await keepIssue(store, 'dispatching', ['waiting']);
+    store.inbox.close();
+  });
+  await run('backup', [file]);
+  const done = await run('restore', [file], { DATA_DIR: join(folder, 'new') });
+  expect([done.code, done.stderr]).toEqual([
+    0,
+    '备份以后发过什么，这里不知道：没有发完的推送停着，定时签发作废，今天的每日快讯不自动发。启动后各位编辑会收到通知，请他们到群里核对，再发“续发”。\n',
+  ]);
+  await onOwnRedis('new', async (client) => {
+    const store = openStore(desk, { client, blocking: client });
+    expect((await store.openReader().dispatch('issue-1'))?.state).toBe('paused');
     store.inbox.close();
   });
 }, 60_000);

@@ -84,6 +84,19 @@ test('a Redis that is slow is told of', async () => {
   ]);
 });
 
+test('a delivery that was cancelled is no failure', async () => {
+  await keepIssue(bench.store, 'dispatching', ['waiting']);
+  await look();
+  const read = bench.store.openReader();
+  const delivery = (await read.delivery('issue-1', '第1群'))!;
+  const value = { ...delivery, parts: [{ state: 'refused' as const, at: 1, why: 'cancelled' as const }] };
+  await bench.store.commit(commitOf({ versions: read.versions, writes: [{ kind: 'delivery', value }] }));
+  await bench.store.commit(settled('第1群'));
+  await look();
+  expect(await told()).toEqual([]);
+  expect((await watch())?.settled).toEqual({ refused: 1 });
+});
+
 test('what the doors of all processes have refused is told of, by reason', async () => {
   await look();
   await bench.store.vitals.countRefused({ signature: 40, unstored: 1 }, clock);

@@ -86,7 +86,7 @@ test('a desk moves to another Redis with all it has, and the bot goes on there',
     missing: [],
     header: {
       desk,
-      counts: { submissions: 2, entries: 1, issues: 2, archived: 1, messages: 1, letters: 1, media: 1 },
+      counts: { submissions: 2, entries: 1, issues: 2, archived: 1, messages: 1, letters: 1, media: 2 },
     },
   });
   rmSync(room.config.dataDir, { recursive: true });

@@ -23,6 +23,17 @@ test('a saved token is read by every process until it expires', async () => {
   expect(await yours.read()).toBeNull();
 });
 
+test('a token that failed is forgotten by all, a newer one is not', async () => {
+  const { mine, yours } = twoShelves();
+  const expiresAt = Date.now() + 60_000;
+  await mine.save('token-1', expiresAt);
+  await yours.forget('token-0');
+  expect(await mine.read()).toEqual({ token: 'token-1', expiresAt });
+  await yours.forget('token-1');
+  expect(await mine.read()).toBeNull();
+  await yours.forget('token-1');
+});
+
 test('one process at a time holds the lock, and only it opens it', async () => {
   const { mine, yours } = twoShelves();
   expect([await mine.lock(5000), await yours.lock(5000)]).toEqual([true, false]);

@@ -24,6 +24,10 @@ export function openShelf(shared: Shelved): TokenShelf {
       later(() => {
         shared.token = { token, expiresAt };
       }),
+    forget: (token) =>
+      later(() => {
+        if (shared.token?.token === token) shared.token = null;
+      }),
     lock: () => later(() => (shared.heldBy ??= me) === me),
     unlock: () =>
       later(() => {

@@ -263,3 +263,30 @@ describe('another refusal', () => {
     expect(await source.token()).toBe('T2');
   });
 });
+
+describe('whether there is one', () => {
+  it('is known while a token lies on the shelf, and asking fetches the first', async () => {
+    const { world, join } = platform();
+    const [one, other] = [join(), join()];
+    expect(await one.isThere()).toBe(true);
+    expect(await other.isThere()).toBe(true);
+    expect(world.fetches).toBe(1);
+  });
+
+  it('a process that has it in memory learns that another has seen it fail, and that there is a new one', async () => {
+    const { world, join } = platform();
+    const [idle, busy] = [join(), join()];
+    await idle.token();
+    world.fault = new WecomRefused('gettoken', 60020, 'not allow to access from your ip');
+    await expect(busy.renew(await busy.token())).rejects.toMatchObject({ errcode: 60020 });
+    expect(await idle.isThere()).toBe(false);
+    expect(await busy.isThere()).toBe(false);
+    expect(world.fetches).toBe(2);
+    world.fault = null;
+    world.nowMs += minute;
+    expect(await busy.isThere()).toBe(true);
+    expect(await idle.isThere()).toBe(true);
+    expect(await idle.token()).toBe('T3');
+    expect(world.fetches).toBe(3);
+  });
+});
