@@ -53,7 +53,12 @@ export async function planFor(
 ): Promise<{ deliveries: () => Promise<Delivery[]> }> {
   const cause = { by: 'editor-first', at: Date.now(), cause: 'bench' };
   const texts = Array.from({ length: parts }, (_, n) => ({ kind: 'markdown' as const, text: textOf(n + 1) }));
-  const sending = config.desk.groups.map((group) => ({ group, parts: texts, digest: 'bench', bulletin: null }));
+  const sending = config.desk.groups.map((group) => ({
+    group,
+    parts: texts,
+    digest: 'bench',
+    bulletin: null,
+  }));
   const writes = planDispatch(dispatch, sending, cause);
   const blocking = new Redis(redis.url);
   const store = openStore(deskKey(config), { client: redis.client, blocking });

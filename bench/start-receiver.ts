@@ -5,7 +5,13 @@ import type { Received, Receiving } from './receiver';
 
 export type Receiver = { url: string; received: () => Promise<Received>; stop: () => Promise<void> };
 
-const easy: Receiving = { delayMs: 0, most: Number.MAX_SAFE_INTEGER, windowMs: 60_000, blocked: null, tokenLifeMs: 7_200_000 };
+const easy: Receiving = {
+  delayMs: 0,
+  most: Number.MAX_SAFE_INTEGER,
+  windowMs: 60_000,
+  blocked: null,
+  tokenLifeMs: 7_200_000,
+};
 
 /** What groups are posted to, in a process beside Redis, where it takes nothing from the sender. */
 export async function startReceiver(change: Partial<Receiving> = {}): Promise<Receiver> {

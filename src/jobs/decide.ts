@@ -62,10 +62,7 @@ async function askOf({ cause, sentAt = cause.at }: Deciding, read: Reader, deps:
 }
 
 /** The desk with all people and groups as they were changed by command, and how it speaks of them. */
-export async function deskNow(
-  read: Pick<Reader, 'staff' | 'groups'>,
-  written: DeskConfig,
-): Promise<DeskNow> {
+export async function deskNow(read: Pick<Reader, 'staff' | 'groups'>, written: DeskConfig): Promise<DeskNow> {
   const [staff, groups] = await Promise.all([read.staff(), read.groups()]);
   const changes = JSON.stringify([staff, groups]);
   const last = latest.get(written);

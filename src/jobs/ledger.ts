@@ -17,7 +17,7 @@ export type LedgerDeps = {
 export type WhichDelivery = { dispatch: DispatchId; group: string };
 
 /** A delivery as it stands, whether its dispatch goes on, where the group is written to, if it still is, and which briefs it must not show. */
-export type Standing = {
+type Standing = {
   delivery: Delivery;
   isGoing: boolean;
   to: Destination | undefined;

@@ -29,7 +29,7 @@ export type Part = {
 };
 
 /** `taken-back`, `had`: of its briefs none is to be sent any more, since decisions were, or another dispatch brings them. */
-export type WhyNotTried = 'cancelled' | WhyNoBriefs;
+type WhyNotTried = 'cancelled' | WhyNoBriefs;
 export type WhyNoBriefs = 'taken-back' | 'had';
 
 /** What a delivery waits for, where it is longer than a moment. */
@@ -109,7 +109,11 @@ export function settlePart(delivery: Delivery, index: number, settled: Part & { 
 }
 
 /** Of a part that was sent nothing is left to be said but when; its ledger is written as often as it has parts. */
-export function settleSent(delivery: Delivery, index: number, { run, at }: { run: string; at: number }): Delivery {
+export function settleSent(
+  delivery: Delivery,
+  index: number,
+  { run, at }: { run: string; at: number },
+): Delivery {
   const held = delivery.parts[index];
   if (held?.run !== run) return delivery;
   const { leftOut } = held;
