@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { checkGroup, type CheckGroupDeps } from './check-group';
@@ -14,7 +13,7 @@ import type { Enqueue, JobName, Outcome, Run } from './job';
 import { makePdf, type MakePdfDeps } from './make-pdf';
 import { makePreview, type MakePreviewDeps } from './make-preview';
 import { readFile, type ReadFileDeps } from './read-file';
-import { relay, type RelayDeps } from './relay';
+import { followStreams, type FollowDeps } from './follow-streams';
 import { remindEditors, type RemindEditorsDeps } from './remind-editors';
 import { signOffOnTime, type SignOffOnTimeDeps } from './sign-off-on-time';
 import { sendDailyBriefs, type SendDailyBriefsDeps } from './send-daily-briefs';
@@ -106,12 +105,7 @@ type MachineRoomOptions = {
   connection: Redis;
   prefix: string;
   deps: Omit<Deps, 'enqueue'>;
-  streams: RelayDeps['streams'] & {
-    createGroups: () => Promise<void>;
-    yieldLead: (holder: string) => Promise<void>;
-  };
-  log: { error: (facts: object, message: string) => void };
-};
+} & FollowDeps;
 
 export type MachineRoom = { close: () => Promise<void> };
 
@@ -124,7 +118,7 @@ export async function startMachineRoom(options: MachineRoomOptions): Promise<Mac
   const room = { ...options, isStopping: () => state.stops };
   const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, room));
   await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
-  const follower = follow(enqueue, options);
+  const follower = followStreams(enqueue, options);
   return {
     async close() {
       state.stops = true;
@@ -197,31 +191,4 @@ async function setUp(name: JobName, queue: Queue | undefined): Promise<void> {
   if ('oneHand' in row) await queue?.setGlobalConcurrency(1);
   if ('everyMs' in row)
     await queue?.upsertJobScheduler(name, { every: row.everyMs }, { name, opts: everyJob });
-}
-
-/** The relay's loop. */
-function follow(enqueue: Enqueue, { streams, log }: MachineRoomOptions) {
-  const holder = randomUUID();
-  const state = { leads: false, caughtUp: false, renewedAt: 0, stopped: false };
-  const turn = async () => {
-    try {
-      await relay({ streams, enqueue, holder, now: Date.now }, state);
-      if (!state.leads) await sleep(200);
-    } catch (error) {
-      state.caughtUp = false;
-      log.error({ err: error }, 'the relay has trouble');
-      await sleep(200);
-    }
-  };
-  const loop = (async () => {
-    await streams.createGroups();
-    while (!state.stopped) await turn();
-    await streams.yieldLead(holder);
-  })();
-  return {
-    async stop() {
-      state.stopped = true;
-      await loop;
-    },
-  };
 }
