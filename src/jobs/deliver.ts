@@ -94,10 +94,12 @@ type Sending = {
 
 async function deliverPart(loaded: Ready, sending: Sending, deps: DeliverDeps): Promise<Step> {
   const askedAt = performance.now();
-  const letter = await letterInTurn(loaded, sending, deps);
-  if ('againInMs' in letter) return letter;
+  const letter = await letterFor(loaded, sending, deps);
+  if (letter === 'wait') return { againInMs: whileUploadedMs };
   if (letter instanceof Error) return missUpload(sending, letter, deps);
-  if (!(await begin(sending, deps))) return 'next';
+  const begun = await begin(sending, deps);
+  if (typeof begun === 'number') return { againInMs: begun, why: 'pace' };
+  if (!begun) return 'next';
   const failure = await caught(() => deps.post(sending.to, letter), deps);
   await deps.store.pace.came(sending.to, slotOf(sending), performance.now() - askedAt);
   return settle({ ...sending, letter }, failure instanceof Error ? failure : null, deps);
@@ -108,30 +110,28 @@ function slotOf({ run, index }: Pick<Sending, 'run' | 'index'>): string {
 }
 
 /** A file takes long to go up, so what is known of the parts before it is saved first. */
-async function letterInTurn(
+async function letterFor(
   loaded: Ready,
-  { ledger, index, to, run }: Sending,
+  { ledger, to }: Sending,
   deps: DeliverDeps,
-): Promise<GroupLetter | Failure | Waits> {
+): Promise<GroupLetter | Failure | 'wait'> {
   if (loaded.kind === 'file') await ledger.save();
   const claim = await claimFile(loaded, { to, delivery: ledger.now().delivery }, deps);
-  if (claim === 'wait') return { againInMs: whileUploadedMs };
-  const waitMs = await deps.store.pace.take(to, slotOf({ run, index }));
-  return waitMs > 0 ? { againInMs: waitMs, why: 'pace' } : letterOf(loaded, { to, claim }, deps);
+  return claim === 'wait' ? claim : letterOf(loaded, { to, claim }, deps);
 }
 
 /**
- * False where another run has begun it, the dispatch was paused, the group is no longer written to there, or a brief of
- * it was taken back this moment.
+ * With a slot of the group's pace, or after so many ms. False where another run has begun it, the dispatch was paused, the
+ * group is no longer written to there, or a brief of it was taken back this moment.
  */
-async function begin({ ledger, index, to, barred, run }: Sending, { now }: DeliverDeps): Promise<boolean> {
-  await ledger.change((delivery, standing) => {
+async function begin(sending: Sending, { now }: DeliverDeps): Promise<boolean | number> {
+  const { ledger, index, to, barred, run } = sending;
+  const slot = { to, id: slotOf(sending) };
+  return ledger.begin((delivery, standing) => {
     const holds = standing.to?.address === to.address && isSameVoid(standing.barred, barred);
     if (!standing.isGoing || !holds) return delivery;
     return noteLeftOut(startPart(delivery, index, run, now()), index, { run, entries: [...barred.keys()] });
-  });
-  const part = ledger.now().delivery.parts[index];
-  return part?.state === 'sending' && part.run === run;
+  }, slot);
 }
 
 type Sent = Sending & { letter: GroupLetter };

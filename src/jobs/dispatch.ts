@@ -3,7 +3,7 @@ import { cancelRest } from '../desk/issues/decide-parts';
 import { isSettled, type Delivery } from '../desk/issues/delivery';
 import { readDispatch, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
-import { openLedger } from './ledger';
+import { openLedger, type LedgerDeps } from './ledger';
 import { byDesk, type FinishDeps } from './finish';
 import { finishBriefs } from './finish-briefs';
 import { finishCorrection } from './finish-correction';
@@ -13,7 +13,7 @@ import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
 import { makeEditions, type MakeEditionsDeps } from './make-editions';
 import { tellTrouble } from './tell-trouble';
 
-export type StartDispatchDeps = FinishDeps & MakeEditionsDeps & { enqueue: Enqueue };
+export type StartDispatchDeps = FinishDeps & LedgerDeps & MakeEditionsDeps & { enqueue: Enqueue };
 
 type Which = { dispatch: DispatchId };
 

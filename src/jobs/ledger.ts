@@ -4,12 +4,14 @@ import { withGroups } from '../desk/groups/group-book';
 import { destinationOf, type Destination } from '../desk/groups/destination';
 import { hasTrouble, isSettled, type Delivery } from '../desk/issues/delivery';
 import { idsOfDispatch, isGoing, type DispatchId } from '../desk/issues/dispatch';
+import type { Commit } from '../store/commit';
 import type { Store } from '../store/open-store';
+import type { Slot } from '../store/pace';
 import type { Reader } from '../store/reader';
 import { voidBriefs, type VoidBriefs } from './void-briefs';
 
 export type LedgerDeps = {
-  store: Pick<Store, 'openReader' | 'commit'>;
+  store: Pick<Store, 'openReader' | 'commit' | 'commitWithSlot'>;
   desk: DeskConfig;
   now: () => number;
 };
@@ -34,6 +36,8 @@ export type Ledger = {
   /** Keeps a step for the next change: two steps that follow at once are one write. */
   note: (step: Step) => void;
   save: () => Promise<void>;
+  /** The same as a change that takes a slot; false where the step changes nothing, or the ms to wait for one. */
+  begin: (step: Step, slot: Slot) => Promise<boolean | number>;
 };
 
 /**
@@ -49,15 +53,36 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
 
   async function save(steps: readonly Step[]): Promise<void> {
     for (;;) {
-      const { delivery: before } = held.standing;
       const after = take(steps, held.standing);
-      if (after === before || (await commit(held, after, deps))) {
-        held = { ...held, standing: { ...held.standing, delivery: after } };
-        noted = [];
+      const isSame = after === held.standing.delivery;
+      const done = isSame || (await deps.store.commit(commitOf(held, after, deps)));
+      if (done !== 'moved') {
+        keep(after, !isSame);
         return;
       }
       held = (await load(which, deps)) ?? held;
     }
+  }
+
+  async function begin(step: Step, slot: Slot): Promise<boolean | number> {
+    for (;;) {
+      const before = take(noted, held.standing);
+      const after = step(before, { ...held.standing, delivery: before });
+      if (after === before) return false;
+      const done = await deps.store.commitWithSlot(commitOf(held, after, deps), slot);
+      if (typeof done === 'object') return done.waitMs;
+      if (done !== 'moved') {
+        keep(after, true);
+        return true;
+      }
+      held = (await load(which, deps)) ?? held;
+    }
+  }
+
+  function keep(delivery: Delivery, isWritten: boolean): void {
+    if (isWritten) held.read.wrote({ kind: 'delivery', value: delivery });
+    held = { ...held, standing: { ...held.standing, delivery } };
+    noted = [];
   }
 
   return {
@@ -67,6 +92,7 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
       noted.push(step);
     },
     save: () => save(noted),
+    begin,
   };
 }
 
@@ -90,18 +116,15 @@ function take(steps: readonly Step[], standing: Standing): Delivery {
   return steps.reduce((delivery, step) => step(delivery, { ...standing, delivery }), standing.delivery);
 }
 
-/** False where something of it has moved. The step that settles the delivery is a fact, and so is the first trouble. */
-async function commit({ read, standing }: Held, after: Delivery, deps: LedgerDeps): Promise<boolean> {
-  const write = { kind: 'delivery' as const, value: after };
-  const done = await deps.store.commit({
+/** The step that settles the delivery is a fact, and so is the first trouble. */
+function commitOf({ read, standing }: Held, after: Delivery, { now }: LedgerDeps): Commit {
+  return {
     cause: null,
     versions: read.versions,
-    writes: [write],
-    facts: factsOf(standing.delivery, after, deps.now()),
+    writes: [{ kind: 'delivery', value: after }],
+    facts: factsOf(standing.delivery, after, now()),
     letters: [],
-  });
-  if (done === 'committed') read.wrote(write);
-  return done === 'committed';
+  };
 }
 
 function factsOf(before: Delivery, after: Delivery, at: number): Fact[] {

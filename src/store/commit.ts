@@ -4,6 +4,7 @@ import type { Letter } from '../desk/letter';
 import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
+import { slotPlan, takeSlot, type Slot } from './pace';
 import { openSheet, run, script, together, type Sheet } from './script';
 import { bodyOf } from './sealed';
 import type { Vault } from './vault';
@@ -35,17 +36,27 @@ export const markLifeS = 2 * 24 * 60 * 60;
 type Around = { keys: Keys; vault: Vault };
 
 /** What is to be committed at the same time goes to Redis as one command; each is still all or nothing for itself. */
-export function openCommit(client: Redis, around: Around): (made: Commit) => Promise<Committed> {
-  return together(async (all) => {
+export function openCommit(client: Redis, around: Around) {
+  const commit = together(async (all: (Commit & { slot?: Slot })[]) => {
     const sheet = openSheet(1);
     const plans = all.map((made) => planOf(made, sheet, around));
     const args = [JSON.stringify(plans), ...sheet.texts];
-    return (await run(client, commitScript, sheet.names, args)) as Committed[];
+    return (await run(client, commitScript, sheet.names, args)) as (Committed | number)[];
   });
+  return {
+    commit: (made: Commit) => commit(made) as Promise<Committed>,
+
+    /** A commit that takes a slot of the pace; where none is free nothing happens, and there is so long to wait. */
+    async commitWithSlot(made: Commit, slot: Slot): Promise<Committed | { waitMs: number }> {
+      const done = await commit({ ...made, slot });
+      return typeof done === 'number' ? { waitMs: done } : done;
+    },
+  };
 }
 
-function planOf(made: Commit, { key, text }: Sheet, { keys, vault }: Around) {
+function planOf({ slot, ...made }: Commit & { slot?: Slot }, { key, text }: Sheet, { keys, vault }: Around) {
   return {
+    slot: slot && slotPlan(slot, key, keys),
     mark: made.cause === null ? 0 : key(keys.handled(made.cause)),
     markLifeS,
     facts: key(keys.facts),
@@ -109,6 +120,7 @@ function mayWait({ letter }: AddressedLetter): boolean {
 }
 
 const commitScript = script(`
+${takeSlot}
 local function moved(doc)
   return tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0') ~= doc.expected
 end
@@ -118,6 +130,10 @@ local function commit(plan)
     return 'handled'
   end
   for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
+  if plan.slot then
+    local wait = takeSlot(plan.slot)
+    if wait > 0 then return wait end
+  end
   for _, doc in ipairs(plan.documents) do
     if ARGV[doc.body] == '' then redis.call('DEL', KEYS[doc.key])
     else redis.call('HSET', KEYS[doc.key], 'version', doc.version, 'body', ARGV[doc.body]) end

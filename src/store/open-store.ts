@@ -44,6 +44,6 @@ export function openStore(desk: string, { client, blocking, vault = closedVault 
     audit: openAudit(client, keys),
     facts: openFacts(client, keys),
     openReader: () => openReader(client, keys, vault),
-    commit: openCommit(client, { keys, vault }),
+    ...openCommit(client, { keys, vault }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Destination } from '../desk/groups/destination';
 import type { Keys } from './keys';
-import { openSheet, run, script, together, type Sheet } from './script';
+import { openSheet, run, script, type Sheet } from './script';
 
 const minute = 60_000;
 
@@ -60,16 +60,18 @@ const paces: Record<Destination['via'], Pace> = {
 const steps = 60;
 const fewestReaders = 2;
 
-/** The pace of groups, kept in Redis so that it holds over all workers and restarts. */
+/**
+ * The pace of groups, kept in Redis so that it holds over all workers and restarts. The slot of a
+ * part is taken by the commit that begins it, so that none is taken for what is not sent.
+ */
 export function openPace(client: Redis, keys: Keys) {
-  const takeOne = together(async (all: { to: Destination; id: string }[]) => {
-    const sheet = openSheet(2);
-    const wanted = all.map(({ to, id }) => wantedBy(to, id, { sheet, keys }));
-    return (await run(client, takeScript, sheet.names, [JSON.stringify(wanted), String(steps)])) as number[];
-  });
   return {
-    /** Takes a slot of every limit and returns 0, or takes none and says in how many ms to ask again. */
-    take: (to: Destination, id: string): Promise<number> => takeOne({ to, id }),
+    /** Takes a slot and returns 0, or takes none and says in how many ms to ask again. */
+    async take(to: Destination, id: string): Promise<number> {
+      const { names, key } = openSheet(1);
+      const plan = JSON.stringify(slotPlan({ to, id }, key, keys));
+      return (await run(client, takeScript, names, [plan])) as number;
+    },
 
     /** The message of this slot has come, `tookMs` after the slot was asked for at the latest. */
     async came(to: Destination, id: string, tookMs: number): Promise<void> {
@@ -84,7 +86,11 @@ export function openPace(client: Redis, keys: Keys) {
   };
 }
 
-function wantedBy(to: Destination, id: string, { sheet: { key }, keys }: { sheet: Sheet; keys: Keys }) {
+/** A message that is to go to a destination; `id` is unlike that of any other. */
+export type Slot = { to: Destination; id: string };
+
+/** What `takeSlot` is asked for. */
+export function slotPlan({ to, id }: Slot, key: Sheet['key'], keys: Keys) {
   const { own, ceilings, readersUnknown } = paces[to.via];
   return {
     id,
@@ -111,14 +117,18 @@ function heldBy({ via, address }: Destination): string {
 /**
  * A destination's own limit is a log of its messages. A ceiling is a sum with a count for each sixtieth of its window, so
  * that it stays small at any number; what is in a step that has begun to leave still counts, so it errs by a step at most,
- * on the safe side. `from` is the oldest step that counts.
+ * on the safe side. `from` is the oldest step that counts. Part of a script: takes a slot of every limit and gives 0, or
+ * takes none and gives the ms after which to ask again.
  */
-const takeScript = script(`
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local steps = tonumber(ARGV[2])
+export const takeSlot = `
+local steps = ${steps}
 
-local function waitForOwn(wanted)
+local function nowMs()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function waitForOwn(wanted, now)
   if wanted.most == 0 then return 0 end
   local own = KEYS[wanted.own]
   redis.call('ZREMRANGEBYSCORE', own, '-inf', now - wanted.window)
@@ -132,7 +142,7 @@ local function weightOf(wanted)
   return math.max(wanted.fewestReaders, readers)
 end
 
-local function open(ceiling, weight)
+local function open(ceiling, weight, now)
   local key, step = KEYS[ceiling.key], ceiling.window / steps
   local at = math.floor(now / step)
   local kept = redis.call('HMGET', key, 'from', 'sum')
@@ -151,12 +161,13 @@ local function open(ceiling, weight)
   return { key = key, at = at, from = from, sum = sum, life = ceiling.window + step, wait = wait }
 end
 
-local function take(wanted)
+local function takeSlot(wanted)
   local held = redis.call('PTTL', KEYS[wanted.hold])
   if held > 0 then return held end
-  local weight, wait, logs = weightOf(wanted), waitForOwn(wanted), {}
+  local now, weight, logs = nowMs(), weightOf(wanted), {}
+  local wait = waitForOwn(wanted, now)
   for place, ceiling in ipairs(wanted.ceilings) do
-    logs[place] = open(ceiling, weight)
+    logs[place] = open(ceiling, weight, now)
     wait = math.max(wait, logs[place].wait)
   end
   if wait > 0 then return math.ceil(wait) end
@@ -171,11 +182,9 @@ local function take(wanted)
   end
   return 0
 end
+`;
 
-local waits = {}
-for place, wanted in ipairs(cjson.decode(ARGV[1])) do waits[place] = take(wanted) end
-return waits
-`);
+const takeScript = script(`${takeSlot} return takeSlot(cjson.decode(ARGV[1]))`);
 
 const cameScript = script(`
 local time = redis.call('TIME')

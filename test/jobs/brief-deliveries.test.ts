@@ -138,16 +138,13 @@ test('taken back and accepted anew before it goes out, only the new decision cou
 test('a brief that is taken back in the moment before it goes out is seen', async () => {
   await send('1 2');
   let isFirst = true;
-  const paced = bench.deps.store.pace;
-  const pace = {
-    ...paced,
-    take: async (...args: Parameters<typeof paced.take>) => {
-      if (isFirst) await table.says('editor-second', '撤销 1');
-      isFirst = false;
-      return paced.take(...args);
-    },
+  const { store } = bench.deps;
+  const commitWithSlot: typeof store.commitWithSlot = async (...begun) => {
+    if (isFirst) await table.says('editor-second', '撤销 1');
+    isFirst = false;
+    return store.commitWithSlot(...begun);
   };
-  await deliver(to(first), { ...bench.deps, store: { ...bench.deps.store, pace } }, runOf());
+  await deliver(to(first), { ...bench.deps, store: { ...store, commitWithSlot } }, runOf());
   expect(shownIn(first)).toEqual([2]);
 });
 

@@ -5,6 +5,8 @@ import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
 import { printCard } from '../../src/format/printing/print-card';
 import { deliver } from '../../src/jobs/deliver';
 import { by, frozenBulletin } from '../desk/examples';
+import type { Commit } from '../../src/store/commit';
+import type { Store } from '../../src/store/open-store';
 import { commitOf } from '../store/open-test-store';
 import { factsOf, openWorkshop, runOf, type Bench, type Workshop } from './workshop';
 
@@ -72,13 +74,17 @@ test('twice is once', async () => {
   expect(await factsOf(workshop, bench.store)).toEqual(['deliverySettled']);
 });
 
+/** Where parts are begun in this way. */
+function beginning(commitWithSlot: Store['commitWithSlot']): Bench['deps'] {
+  return { ...bench.deps, store: { ...bench.store, commitWithSlot } };
+}
+
 test('a run that stood still while another one did its work sends nothing again', async () => {
   await plan(['甲', '乙']);
-  const take: typeof bench.store.pace.take = async (...slot) => {
+  const slow = beginning(async (...begun) => {
     await deliver(data, bench.deps, runOf());
-    return bench.store.pace.take(...slot);
-  };
-  const slow = { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } };
+    return bench.store.commitWithSlot(...begun);
+  });
   expect(await deliver(data, slow, runOf())).toBeUndefined();
   expect(posted()).toEqual(['甲', '乙']);
   expect(await states()).toEqual(['sent', 'sent']);
@@ -160,12 +166,19 @@ test('refused is final: nothing more goes to the group, and it is settled at onc
 /** The states of all parts at each write of a run. */
 async function saves(): Promise<string[][]> {
   const saved: string[][] = [];
-  const commit: typeof bench.store.commit = (made) => {
-    for (const write of made.writes)
+  const note = ({ writes }: Commit) => {
+    for (const write of writes)
       if (write.kind === 'delivery') saved.push(write.value.parts.map(({ state }) => state));
+  };
+  const commit: Store['commit'] = (made) => {
+    note(made);
     return bench.store.commit(made);
   };
-  await deliver(data, { ...bench.deps, store: { ...bench.store, commit } }, runOf());
+  const commitWithSlot: Store['commitWithSlot'] = (made, slot) => {
+    note(made);
+    return bench.store.commitWithSlot(made, slot);
+  };
+  await deliver(data, { ...bench.deps, store: { ...bench.store, commit, commitWithSlot } }, runOf());
   return saved;
 }
 
@@ -190,9 +203,9 @@ test('that a part was sent is saved with the beginning of the next, and at the e
 
 test('that a part was sent is saved before the next one waits', async () => {
   await plan(['甲', '乙']);
-  const take: typeof bench.store.pace.take = (to, id) =>
-    id.endsWith('-1') ? Promise.resolve(100) : bench.store.pace.take(to, id);
-  const slow = { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } };
+  const slow = beginning((made, slot) =>
+    slot.id.endsWith('-1') ? Promise.resolve({ waitMs: 100 }) : bench.store.commitWithSlot(made, slot),
+  );
   expect(await deliver(data, slow, runOf())).toEqual({ againInMs: 100 });
   expect(await states()).toEqual(['sent', 'waiting']);
 });
@@ -344,16 +357,18 @@ test('a pause that comes while a part is on its way lets it arrive, and nothing 
 test('a pause is seen in the very commit that begins a part', async () => {
   await plan(['甲']);
   let rivals = 0;
-  const commit: typeof bench.store.commit = async (made) => {
-    const begins = made.writes.some(
-      (write) => write.kind === 'delivery' && write.value.parts[0]?.state === 'sending',
-    );
-    if (begins && (rivals += 1) === 1) await move('paused');
-    return bench.store.commit(made);
-  };
-  await deliver(data, { ...bench.deps, store: { ...bench.store, commit } }, runOf());
+  const rivalled = beginning(async (made, slot) => {
+    if ((rivals += 1) === 1) await move('paused');
+    return bench.store.commitWithSlot(made, slot);
+  });
+  await deliver(data, rivalled, runOf());
   expect([rivals, posted(), await states()]).toEqual([1, [], ['waiting']]);
+  expect(await workshop.client.exists(bench.store.keys.pace(addressOf(group)))).toBe(0);
 });
+
+function addressOf(name: string): string {
+  return bench.deps.desk.groups.find((one) => one.name === name)!.address;
+}
 
 test('what a dead run left is doubted during a pause, too', async () => {
   const dead = { state: 'sending' as const, run: 'run-dead', tries: 1, at: 2 };
@@ -372,15 +387,16 @@ test('what it waits for stands in the ledger where the wait is long, and no long
   await deliver(data, bench.deps, runOf());
   expect(await waits()).toEqual({ for: 'wecom', until: expect.any(Number) as number });
   expect((await waits())!.until).toBeGreaterThanOrEqual(at + 60_000);
-  await deliver(data, { ...bench.deps, store: { ...bench.store, pace: free() } }, runOf());
+  const freely = beginning((made) => bench.store.commit(made));
+  await deliver(data, freely, runOf());
   expect(await waits()).toBeUndefined();
-  await deliver(data, { ...bench.deps, store: { ...bench.store, pace: free(9000) } }, runOf());
+  await deliver(
+    data,
+    beginning(() => Promise.resolve({ waitMs: 9000 })),
+    runOf(),
+  );
   expect((await waits())?.for).toBe('pace');
 });
-
-function free(waitMs = 0): Bench['store']['pace'] {
-  return { ...bench.store.pace, take: () => Promise.resolve(waitMs) };
-}
 
 test('there is nothing to do for a delivery that nobody planned', async () => {
   expect(await deliver({ dispatch: 'issue-9', group }, bench.deps, runOf())).toBeUndefined();
@@ -426,15 +442,11 @@ describe('a Word file', () => {
   test('takes one of the twenty slots of a minute, however often it went up', async () => {
     await made();
     const taken: string[] = [];
-    const take: typeof bench.store.pace.take = (to, id) => {
-      taken.push(id);
-      return bench.store.pace.take(to, id);
-    };
-    await deliver(
-      data,
-      { ...bench.deps, store: { ...bench.store, pace: { ...bench.store.pace, take } } },
-      runOf(),
-    );
+    const noting = beginning((made, slot) => {
+      taken.push(slot.id);
+      return bench.store.commitWithSlot(made, slot);
+    });
+    await deliver(data, noting, runOf());
     expect(taken).toHaveLength(2);
   });
 

@@ -214,6 +214,21 @@ test('what is committed at the same time is one after the other, each all or not
   expect(await factsOf(store)).toHaveLength(61);
 });
 
+test('a commit that needs a slot takes it with all the rest, or nothing happens', async () => {
+  const to = { via: 'webhook' as const, address: 'a robot' };
+  const made = commitOf({ writes: [firstSubmission], facts: [submitted] });
+  for (let n = 0; n < 20; n += 1) await store.pace.take(to, `before-${n}`);
+  expect(await store.commitWithSlot(made, { to, id: 'late' })).toEqual({
+    waitMs: expect.any(Number) as number,
+  });
+  expect([await store.openReader().submission(1), await factsOf(store)]).toEqual([null, []]);
+  await redis.client.zremrangebyrank(store.keys.pace(to.address), 0, 0);
+  expect(await store.commitWithSlot(made, { to, id: 'in time' })).toBe('committed');
+  expect(await store.commitWithSlot(made, { to, id: 'moved' })).toBe('moved');
+  const slots = await redis.client.zrange(store.keys.pace(to.address), '0', '-1');
+  expect([slots.length, slots.includes('in time'), slots.includes('moved')]).toEqual([20, true, false]);
+});
+
 test('a desk sees nothing of another', async () => {
   const other = redis.open();
   await store.commit(commitOf({ cause: 'message-1', writes: [firstSubmission] }));
