@@ -6,7 +6,7 @@ import { hasTrouble, isSettled, type Delivery } from '../desk/issues/delivery';
 import { idsOfDispatch, isGoing, type DispatchId } from '../desk/issues/dispatch';
 import type { Commit } from '../store/commit';
 import type { Store } from '../store/open-store';
-import type { Slot } from '../store/pace';
+import type { Slot } from '../store/slot';
 import type { Reader } from '../store/reader';
 import { voidBriefs, type VoidBriefs } from './void-briefs';
 

@@ -4,7 +4,7 @@ import type { Letter } from '../desk/letter';
 import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
-import { slotPlan, takeSlot, type Slot } from './pace';
+import { slotPlan, takeSlot, type Slot } from './slot';
 import { openSheet, run, script, together, type Sheet } from './script';
 import { bodyOf } from './sealed';
 import type { Vault } from './vault';
