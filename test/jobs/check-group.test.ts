@@ -57,13 +57,13 @@ test('refused is final: no group, and the admin is told why', async () => {
   await asked({ address: { key: 'no-such-key' } });
   expect(await checkGroup({ id: 'm1' }, bench.deps, runOf())).toBeUndefined();
   expect(await bench.store.openReader().groups()).toMatchObject({ added: [], checking: [] });
-  expect(await letters()).toEqual([refusal('群机器人地址无效，或机器人已被移出群')]);
+  expect(await letters()).toEqual([refusal('群的消息推送地址无效，或已被删除')]);
   expect(await factsOf(workshop, bench.store)).toEqual(['groupRefused']);
 });
 
 test.each([
-  [93004, '群机器人已被停用'],
-  [93008, '群机器人不在群里'],
+  [93004, '群的消息推送已被停用'],
+  [93008, '这个消息推送不在群里'],
 ])('so it is with %i', async (errcode, meaning) => {
   bench.platform.fault({ path: upload, errcode });
   await asked();

@@ -184,7 +184,7 @@ describe('finishDispatch', () => {
     await keepIssue(bench.store, 'dispatching', ['uncertain', 'refused']);
     await finishDispatch(data, bench.deps);
     expect(await lettersFor('editor-first')).toEqual([
-      '第8期（总第152期）推送结束。2 个群：1 未确认，1 失败（第2群：群机器人地址无效，或机器人已被移出群）\n第1群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 第1群”；没有，发“补发 第1群”。',
+      '第8期（总第152期）推送结束。2 个群：1 未确认，1 失败（第2群：群的消息推送地址无效，或已被删除）\n第1群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 第1群”；没有，发“补发 第1群”。\n失败的，找到原因后发“补发 群名”。',
     ]);
     expect(await stateOfSubmission()).toBe('printed');
   });
@@ -194,7 +194,7 @@ describe('finishDispatch', () => {
     await finishDispatch(data, bench.deps);
     await finishDispatch(data, bench.deps);
     expect(await lettersFor('editor-first')).toEqual([
-      '第8期（总第152期）没有发到任何一个群。1 个群：1 失败（第1群：群机器人地址无效，或机器人已被移出群）\n请管理员检查群的消息推送地址，改好后发“补发 群名”；稿件和期号都保留着。',
+      '第8期（总第152期）没有发到任何一个群。1 个群：1 失败（第1群：群的消息推送地址无效，或已被删除）\n请管理员照原因检查，改好后发“补发 全部”；稿件和期号都保留着。',
     ]);
     expect(await lettersFor('contact-lake')).toEqual([]);
     expect([await stateOfIssue(), await stateOfSubmission()]).toEqual(['dispatching', 'accepted']);

@@ -73,7 +73,7 @@ test('refused by every group is final and is said once', async () => {
   await finishDispatch(data, bench.deps);
   await finishDispatch(data, bench.deps);
   expect(await lettersFor('editor-first')).toEqual([
-    '第8期（总第152期）的第1则更正没有发到任何一个群。1 个群：1 失败（第1群：群机器人地址无效，或机器人已被移出群）\n请管理员检查群的消息推送地址；存档里已经写上这则更正。',
+    '第8期（总第152期）的第1则更正没有发到任何一个群。1 个群：1 失败（第1群：群的消息推送地址无效，或已被删除）\n请管理员照原因检查，改好后发“补发 全部”；存档里已经写上这则更正。',
   ]);
 });
 

@@ -76,7 +76,7 @@ test('in vain once more: it is said once more, and the issue waits on', async ()
   await finishDispatch(data, bench.deps);
   await finishDispatch(data, bench.deps);
   expect((await letters()).slice(1)).toEqual([
-    '第8期（总第152期）补发结束（第2群）。现在 2 个群：2 失败（第1群、第2群：群机器人地址无效，或机器人已被移出群）',
+    '第8期（总第152期）补发结束（第2群）。现在 2 个群：2 失败（第1群、第2群：群的消息推送地址无效，或已被删除）\n失败的，找到原因后发“补发 群名”。',
   ]);
   expect((await bench.store.openReader().issue(1))?.state).toBe('dispatching');
 });

@@ -75,7 +75,7 @@ test('once it is time, what was accepted goes to each group that takes briefs, a
   expect(await send(at('17:00'))).toBeUndefined();
   expect(await planned()).toEqual([[[1, 2], { [first]: [1, 2], [second]: [1, 2] }]]);
   const said =
-    '每日快讯（来稿 1、2）正在发往 2 个群：区总工会工作群、产业和企业工会群。这是时间表里由编辑一签的一行。';
+    '每日快讯（来稿 1、2）正在发往 2 个群：区总工会工作群、产业和企业工会群。时间表里定好的，由编辑一签发。';
   expect(await linesTo('editor-first')).toEqual([said]);
   expect(await linesTo('editor-second')).toEqual([said]);
   expect(await factsOf(workshop, bench.store)).toEqual(['briefsGoing', 'sentAsBrief', 'sentAsBrief']);
@@ -148,7 +148,7 @@ test('whose right to sign has gone sends nothing: editors and admins are told, o
   expect(await planned()).toEqual([]);
   const said = [
     '每日快讯今天没有发（有 1 篇简讯）：时间表里签它的编辑二现在没有签发权。',
-    '请管理员发“任命 编辑 账号 姓名 签发”，或改 desk.yaml 里 timetable.briefs 的 signedBy；今天要发，请编辑发“快讯 号码”。',
+    '请管理员发“任命 编辑 账号 姓名 签发”，或改 desk.yaml 里 timetable.briefs 的 signedBy 再重新启动；今天要发，请编辑发“快讯 号码”。',
   ].join('\n');
   for (const userid of ['editor-first', 'editor-second', 'desk-admin'])
     expect(await linesTo(userid)).toEqual([said]);

@@ -60,7 +60,7 @@ test('before its time nothing happens; at its time it is signed off as she was s
   expect((await issue())?.state).toBe('closed');
   expect(await toldBy(() => lookAt(dueAt))).toEqual([signed]);
   expect((await table.wordsTo('editor-second')).at(-1)).toBe(
-    `${name}已签发，是编辑一定的时间（${when}），正在推送。`,
+    `${name}已按编辑一定的时间（${when}）签发，正在推送。`,
   );
   expect(await issue()).toMatchObject({ state: 'signedOff', date: '2026-08-25' });
   expect((await issue())?.moves.at(-1)).toEqual({

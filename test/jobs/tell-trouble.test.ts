@@ -28,7 +28,7 @@ async function keepDispatch(more: Partial<Dispatch> = {}): Promise<void> {
 }
 
 const said =
-  '第8期（总第152期）还在推送，有 2 个群不顺利，别的群照常发：\n第2群：失败（群机器人地址无效，或机器人已被移出群）。\n第3群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 第3群”；没有，发“补发 第3群”。';
+  '第8期（总第152期）还在推送，有 2 个群不顺利，别的群照常发：\n第2群：失败（群的消息推送地址无效，或已被删除）。\n第3群：第1段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 第3群”；没有，发“补发 第3群”。';
 
 test('what goes wrong while others are still sent it is told in one message, once', async () => {
   await keepIssue(bench.store, 'dispatching', ['waiting', 'refused', 'uncertain']);
@@ -50,7 +50,7 @@ test('a group of which they have heard is not told again, another is', async () 
   await keepDispatch({ told: ['第2群'] });
   await finishDispatch(data, bench.deps);
   expect(await letters()).toEqual([
-    '第8期（总第152期）还在推送，有 1 个群不顺利，别的群照常发：\n第3群：失败（群机器人地址无效，或机器人已被移出群）。',
+    '第8期（总第152期）还在推送，有 1 个群不顺利，别的群照常发：\n第3群：失败（群的消息推送地址无效，或已被删除）。',
   ]);
   const { told } = (await bench.store.openReader().dispatch('issue-1'))!;
   expect(told).toEqual(['第2群', '第3群']);

@@ -60,7 +60,7 @@ test('the first look only remembers where it stands', async () => {
 test('a token that cannot be had is told of once, and once more when it is there again', async () => {
   await looks(33, noToken);
   expect(await told()).toEqual([
-    '已有 5 分钟拿不到企业微信的 access_token：什么也发不出去，这一条也是恢复以后才送到。多半是 Secret 换过、服务器的 IP 不在“企业可信 IP”里，或连不上企业微信；请看日志和 /readyz。',
+    '已有 5 分钟拿不到企业微信的 access_token：什么也发不出去，这一条也是恢复以后才送到。多半是 Secret 换过、服务器的 IP 不在“企业可信IP”里，或连不上企业微信；请看日志和 /readyz。',
   ]);
   await look(noToken);
   await look();
@@ -139,7 +139,7 @@ describe('a delivery that failed for good', () => {
   test('is told to the admins once, and counted', async () => {
     await looks(2);
     expect(await told()).toEqual([
-      `有 1 个群没有推送成，不会自动重发：\n第1群：${bench.deps.meaningOf(93000)}\n群的情况发“群”看；要不要补发，由编辑决定。`,
+      `有 1 个群没有推送成，不会自动重发：\n第1群：${bench.deps.meaningOf(93000)}\n发“群”看各群；要不要补发，由编辑决定。`,
     ]);
     expect(await told('editor-first')).toEqual([]);
     expect(await watch()).toMatchObject({

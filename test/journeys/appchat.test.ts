@@ -103,7 +103,7 @@ test('a chat that was disbanded, or belongs to another app, fails alone, with wo
   await closeIssueOfTwo(room);
   await signOff(room);
   expect(await report()).toBe(
-    `第1期（总第1期）推送结束。3 个群：2 已推送，1 失败（${offices}：没有这个群，或群已解散）`,
+    `第1期（总第1期）推送结束。3 个群：2 已推送，1 失败（${offices}：没有这个群，或群已解散）\n失败的，找到原因后发“补发 群名”。`,
   );
   expect(kinds(industry)).toEqual(['markdown']);
 }, 60_000);

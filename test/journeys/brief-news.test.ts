@@ -121,10 +121,10 @@ test('briefs go at once to the groups that take them, once each, and still stand
   await room.skips('editor-second', 2);
   expect(await answerTo('editor-first', '推送')).toBe(
     [
-      '快讯（来稿 1）推送情况：2 个群：2 已推送',
+      '快讯（来稿 1）推送情况，2 个群：2 已推送',
       '区总工会工作群：1 段已推送',
       '产业和企业工会群：1 段已推送',
-      '快讯（来稿 2）推送情况：2 个群：2 已推送',
+      '快讯（来稿 2）推送情况，2 个群：2 已推送',
       '区总工会工作群：1 段已推送',
       '产业和企业工会群：1 段已推送',
     ].join('\n'),
@@ -141,7 +141,7 @@ test('a group whose address was dead is sent it by another 快讯, and nothing t
   await room.says('editor-first', '快讯 1');
   await room.skips('editor-first', 1);
   expect(await room.next('editor-first')).toMatch(
-    /^快讯（来稿 1）推送结束。2 个群：1 已推送，1 失败（产业和企业工会群：.+）$/u,
+    /^快讯（来稿 1）推送结束。2 个群：1 已推送，1 失败（产业和企业工会群：.+）\n失败的，找到原因后发“补发 群名”。$/u,
   );
   await room.hears('contact-hill', '您的来稿 1 已作为快讯发到 1 个群。整期刊出后再告诉您。');
   expect(await answerTo('editor-first', '快讯 1')).toBe(
@@ -171,7 +171,7 @@ test('what groups have read stays read: 撤销 says so, and a new 采用 does no
   );
   await settled();
   expect(await answerTo('editor-first', '快讯 1')).toBe(
-    '来稿 1 的采用已由编辑一于 那时 撤销，没有发快讯。要发，先重新采用。',
+    '来稿 1 的采用已由编辑一于 那时 撤销，没有发快讯。要发，先发“采用 1 栏目”。',
   );
   await room.says('editor-first', '采用 1');
   await hear('editor-first', /已采用来稿 1/u);

@@ -55,7 +55,7 @@ test('three groups read in three styles, and the card opens the issue to a membe
       `${districts}：全文 1 段`,
       `${industry}：目录和简讯 1 段，附 Word 文件`,
       `${offices}：一张卡片，点开是整期的网页`,
-      '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
+      '确认无误，请在十分钟内照样回复下面一行（稿件或群一有变动即作废）：',
       '签发 四位数',
     ].join('\n'),
   );

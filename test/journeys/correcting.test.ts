@@ -123,9 +123,9 @@ test('a correction goes to the groups that got the issue, and stands beside it f
   await room.hears(
     'editor-first',
     [
-      '第1期（总第1期）推送情况：3 个群：3 已推送',
+      '第1期（总第1期）推送情况，3 个群：3 已推送',
       ...each,
-      `${name}推送情况：3 个群：3 已推送`,
+      `${name}推送情况，3 个群：3 已推送`,
       ...each,
     ].join('\n'),
   );

@@ -75,17 +75,17 @@ test('a pause holds between two parts, over a restart, until an editor lets it g
   await signLongIssue();
   await shown(offices, 1);
   expect(await answerTo('editor-second', '停发')).toMatch(
-    /^第1期（总第1期）已停发，正在发的一段发完为止。3 个群：.*1 停着\n发“续发”接着发，发“取消”不再发。$/u,
+    /^第1期（总第1期）已停发，手上这一段发完就停。3 个群：.*1 停着\n发“续发”接着发，发“取消”不再发。$/u,
   );
   await room.hears('editor-first', `编辑二停发了${name}。发“续发”接着发。`);
   expect(await answerTo('editor-first', '停发')).toBe(
-    `${name}已由编辑二于 那时 停发，您这次没有变动。发“续发”接着发，发“取消”不再发。`,
+    `${name}已由编辑二于 那时 停发，您这次没有生效。发“续发”接着发，发“取消”不再发。`,
   );
   await sleep(1500);
   const before = partsOf(offices);
   expect(before.length).toBeLessThan(3);
   expect(await answerTo('editor-first', '推送')).toMatch(
-    /^第1期（总第1期）推送情况：3 个群：2 已推送，1 停着\n编辑二于 那时 停发。发“续发”接着发，发“取消”不再发。\n区总工会工作群：4 段已推送\n产业和企业工会群：4 段已推送\n市总机关群：第1(至2)?段已推送，第[23]至4段等待$/u,
+    /^第1期（总第1期）推送情况，3 个群：2 已推送，1 停着\n编辑二于 那时 停发。发“续发”接着发，发“取消”不再发。\n区总工会工作群：4 段已推送\n产业和企业工会群：4 段已推送\n市总机关群：第1(至2)?段已推送，第[23]至4段等待$/u,
   );
   await room.restart();
   await sleep(1500);
@@ -93,7 +93,7 @@ test('a pause holds between two parts, over a restart, until an editor lets it g
   expect(await answerTo('editor-second', '续发')).toBe(
     `${name}接着发，还有 1 个群没有发完。\n发“推送”看进度。`,
   );
-  await room.hears('editor-first', `编辑二让${name}接着发了。`, `${name}推送结束。3 个群：3 已推送`);
+  await room.hears('editor-first', `编辑二续发了${name}。`, `${name}推送结束。3 个群：3 已推送`);
   expect(partsOf(offices)).toEqual(all);
   await room.hears('editor-second', `${name}推送结束。3 个群：3 已推送`);
   expect(await answerTo('editor-first', '续发')).toBe('现在没有正在推送的。发“推送”看最近一次的结果。');
@@ -111,13 +111,13 @@ test('of two who cancel at once one is told who was first; what was sent stays, 
   await room.hears('editor-first', `编辑二取消了${name}的推送，收尾后报告结果。`);
   const rest = [await room.next('editor-first'), await room.next('editor-first')];
   expect(rest.map(timeless)).toContain(
-    `${name}的推送已由编辑二于 那时 取消，您这次没有变动。要再发给哪个群，发“补发 群名”。`,
+    `${name}的推送已由编辑二于 那时 取消，您这次没有生效。要再发给哪个群，发“补发 群名”。`,
   );
   expect(rest.find((text) => /收尾|推送已取消/u.test(text))).toMatch(
     /^第1期（总第1期）的推送已取消。3 个群：2 已推送，1 已取消\n市总机关群：\d 段已推送，\d 段未送达，不完整。\n要再发给哪个群，发“补发 群名”；都要发，发“补发 全部”。$/u,
   );
   await room.skips('editor-second', 1);
-  expect(await answerTo('editor-second', '停发')).toContain('取消，您这次没有变动');
+  expect(await answerTo('editor-second', '停发')).toContain('取消，您这次没有生效');
   expect(await answerTo('editor-second', '补发 全部')).toBe(
     `${name}补发给 1 个群：市总机关群。只发没有送到的段，未确认的不动。\n发完会报告结果。`,
   );
@@ -130,9 +130,9 @@ test('a dead webhook is told of while the rest goes on; revived, the group is se
   room.platform.fault({ path, key: keyOf(offices), errcode: 93004 });
   await signLongIssue();
   expect(await hear('editor-first', /不顺利/u)).toBe(
-    `${name}还在推送，有 1 个群不顺利，别的群照常发：\n${offices}：失败（群机器人已被停用）。`,
+    `${name}还在推送，有 1 个群不顺利，别的群照常发：\n${offices}：失败（群的消息推送已被停用）。`,
   );
-  const failed = `${name}推送结束。3 个群：2 已推送，1 失败（${offices}：群机器人已被停用）`;
+  const failed = `${name}推送结束。3 个群：2 已推送，1 失败（${offices}：群的消息推送已被停用）\n失败的，找到原因后发“补发 群名”。`;
   await room.hears('editor-first', failed);
   expect(await answerTo('editor-first', '补发')).toBe(
     `${name}，${offices}：第1至4段未送达\n要补发，发“补发 群名”；没有送到的都要补，发“补发 全部”。`,
@@ -157,7 +157,7 @@ test('an issue that reached nobody is printed as soon as one group has got it ag
     room.platform.fault({ path, key: keyOf(group), errcode: 93004 });
   await signLongIssue();
   expect(await room.next('editor-first')).toMatch(
-    /没有发到任何一个群。3 个群：3 失败（.+：群机器人已被停用）\n/u,
+    /没有发到任何一个群。3 个群：3 失败（.+：群的消息推送已被停用）\n/u,
   );
   await room.skips('editor-second', 1);
   await room.says('editor-second', `补发 ${industry}`);
@@ -185,7 +185,7 @@ test('a part in doubt is settled as shown, once, or is sent again with a warning
   );
   await room.hears('editor-second', `编辑一看过${offices}：${name}未确认的段已经显示，记为已推送。`);
   expect(await answerTo('editor-second', `已达 ${offices}`)).toBe(
-    `${offices}未确认的段已由编辑一于 那时 记为已推送，您这次没有变动。`,
+    `${offices}未确认的段已由编辑一于 那时 记为已推送，您这次没有生效。`,
   );
   expect(await answerTo('editor-second', `已达 ${districts}`)).toBe(
     `${districts}没有未确认的段，没有变动。发“推送”看各群。`,
@@ -207,7 +207,7 @@ test('a group that was added after the sign-off gets the whole issue, as it was 
   await hear('desk-admin', /长桥街道群/u);
   await sleep(1500);
   room.forgetsAll();
-  expect(await answerTo('editor-second', '补发')).toContain(`${name}没有发过：${late}`);
+  expect(await answerTo('editor-second', '补发')).toContain(`${name}还没有发给：${late}`);
   expect(await answerTo('editor-second', `补发 ${late}`)).toMatch(
     /^第1期（总第1期）补发给长桥街道群，共 \d 段：这一期它还没有收过。\n发完会报告结果。$/u,
   );

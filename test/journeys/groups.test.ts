@@ -62,7 +62,7 @@ test('a group is added, gets the issue, is stopped and started; its address is n
   await room.hears('desk-admin', checking);
   await room.hears(
     'desk-admin',
-    '群“长桥街道群”没有加入：企业微信不收这个地址（群机器人地址无效，或机器人已被移出群）。请在群的“消息推送”里重新复制地址，再发“加群 长桥街道群 地址”。',
+    '群“长桥街道群”没有加入：企业微信不收这个地址（群的消息推送地址无效，或已被删除）。请在群的“消息推送”里重新复制地址，再发“加群 长桥街道群 地址”。',
   );
   await room.says('desk-admin', `加群 长桥街道群 ${url}`);
   await room.hears('desk-admin', checking, added);
@@ -70,7 +70,7 @@ test('a group is added, gets the issue, is stopped and started; its address is n
   await room.says('desk-admin', `加群 长桥群 ${key}`);
   await room.hears(
     'desk-admin',
-    '这个地址已经是群“长桥街道群”的，没有加入。一个地址只能写一次；发“群”看全部。',
+    '这个地址已经是群“长桥街道群”的，没有加入。一个地址只能加一次；发“群”看全部。',
   );
   await room.says('desk-admin', '群');
   await room.hears(
@@ -131,6 +131,7 @@ test('what a group has not got when it is stopped does not come any more, and th
     [
       '第1期（总第1期）推送结束。4 个群：3 已推送，1 失败（长桥街道群：群已停用，或已不在配置里）',
       '长桥街道群：1 段已推送，1 段未送达，不完整。',
+      '失败的，找到原因后发“补发 群名”。',
     ].join('\n'),
   );
   expect(kinds('长桥街道群')).toEqual(['markdown']);

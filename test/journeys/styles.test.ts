@@ -47,7 +47,7 @@ test('each group reads the issue in its style; who reads a digest has all of it 
       `${districts}：全文 1 段`,
       `${industry}：目录和简讯 1 段，附 Word 文件`,
       `${offices}：目录和简讯 1 段，附 Word 文件（只收简讯）`,
-      '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
+      '确认无误，请在十分钟内照样回复下面一行（稿件或群一有变动即作废）：',
       '签发 四位数',
     ].join('\n'),
   );
@@ -73,7 +73,7 @@ test('each group reads the issue in its style; who reads a digest has all of it 
   await room.hears(
     'editor-second',
     [
-      '第1期（总第1期）推送情况：3 个群：3 已推送',
+      '第1期（总第1期）推送情况，3 个群：3 已推送',
       `${districts}：1 段已推送`,
       `${industry}：2 段已推送`,
       `${offices}：2 段已推送`,
@@ -133,6 +133,7 @@ test('a file that the group’s robot does not take is refused alone, and the re
     [
       `第1期（总第1期）推送结束。3 个群：2 已推送，1 失败（${industry}：文件的类型或大小不合要求）`,
       `${industry}：1 段已推送，1 段未送达，不完整。`,
+      '失败的，找到原因后发“补发 群名”。',
     ].join('\n'),
   );
   expect(chatOf(industry)).toHaveLength(1);

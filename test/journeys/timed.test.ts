@@ -30,7 +30,7 @@ async function timeIssue(): Promise<string> {
       `${name}：2 篇，分 1 段，将发到 3 个群：`,
       '区总工会工作群、产业和企业工会群、市总机关群',
       `签发时间：${when}`,
-      '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
+      '确认无误，请在十分钟内照样回复下面一行（稿件或群一有变动即作废）：',
       '定时签发 四位数',
     ].join('\n'),
   );
@@ -61,7 +61,7 @@ describe('定时签发', () => {
       `时间到了，${name}已签发，正在发往 3 个群。发“推送”看进度，发完会报告结果。`,
       report,
     );
-    await room.hears('editor-second', `${name}已签发，是编辑一定的时间（${when}），正在推送。`, report);
+    await room.hears('editor-second', `${name}已按编辑一定的时间（${when}）签发，正在推送。`, report);
     await room.skips('contact-lake', 1);
     await room.skips('contact-hill', 1);
     expect(posts()).toEqual([1, 1, 1]);

@@ -114,7 +114,7 @@ async function findsItsOwn({ people }: Opened, word: string, foreign: string): P
   const answer = people.told('editor-second').find((text) => text.includes(foreign));
   expect(answer).not.toMatch(/共 \d+ 篇/u);
   await people.says('editor-second', '推送');
-  await people.isTold('editor-second', /^第1期（总第1期）推送情况：2 个群：2 已推送$/mu);
+  await people.isTold('editor-second', /^第1期（总第1期）推送情况，2 个群：2 已推送$/mu);
 }
 
 async function auditsItsOwn({ env }: Opened, pieces: number): Promise<void> {

@@ -29,7 +29,7 @@ type FaultSeen = {
 
 export const faultBegun: Record<FaultName, (seen: FaultSeen) => string> = {
   token: ({ forMs }) =>
-    `已有 ${minutesText(forMs)}拿不到企业微信的 access_token：什么也发不出去，这一条也是恢复以后才送到。多半是 Secret 换过、服务器的 IP 不在“企业可信 IP”里，或连不上企业微信；请看日志和 /readyz。`,
+    `已有 ${minutesText(forMs)}拿不到企业微信的 access_token：什么也发不出去，这一条也是恢复以后才送到。多半是 Secret 换过、服务器的 IP 不在“企业可信IP”里，或连不上企业微信；请看日志和 /readyz。`,
   redis: ({ limits }) =>
     `Redis 应答太慢：半分钟来每次都超过 ${limits.slowRedisMs} 毫秒，收稿和推送都会慢下来。请检查服务器的负载、内存和磁盘。`,
   door: ({ refused }) =>
@@ -51,7 +51,7 @@ const mostNamed = 10;
 export function deliveriesFailed(groups: { name: string; meaning: string }[]): string {
   const named = groups.slice(0, mostNamed).map(({ name, meaning }) => `${name}：${meaning}`);
   const more = groups.length > mostNamed ? '\n……' : '';
-  return `有 ${groups.length} 个群没有推送成，不会自动重发：\n${named.join('\n')}${more}\n群的情况发“群”看；要不要补发，由编辑决定。`;
+  return `有 ${groups.length} 个群没有推送成，不会自动重发：\n${named.join('\n')}${more}\n发“群”看各群；要不要补发，由编辑决定。`;
 }
 
 const whyRefused: Record<string, string> = {
@@ -82,5 +82,6 @@ function refusedReasons(refused: Readonly<Record<string, number>>): string {
 function minutesText(ms: number): string {
   const minutes = Math.max(1, Math.floor(ms / 60_000));
   const hours = Math.floor(minutes / 60);
-  return hours === 0 ? `${minutes} 分钟` : `${hours} 小时 ${minutes % 60} 分钟`;
+  const parts = [hours > 0 && `${hours} 小时`, minutes % 60 > 0 && `${minutes % 60} 分钟`];
+  return parts.filter((part) => part !== false).join(' ');
 }

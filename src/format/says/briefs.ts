@@ -53,21 +53,21 @@ export function dailyBriefsGoing(
   groups: readonly string[],
   numbers: readonly number[],
 ): string {
-  return `每日快讯（${piecesText(numbers)}）正在发往 ${groups.length} 个群：${someNames(groups)}。这是时间表里由${signer}签的一行。`;
+  return `每日快讯（${piecesText(numbers)}）正在发往 ${groups.length} 个群：${someNames(groups)}。时间表里定好的，由${signer}签发。`;
 }
 
 /** To editors and admins: nothing has gone out today. */
 export function dailyBriefsUnsigned(signer: string, count: number): string {
   return lines(
     `每日快讯今天没有发（有 ${count} 篇简讯）：时间表里签它的${signer}现在没有签发权。`,
-    '请管理员发“任命 编辑 账号 姓名 签发”，或改 desk.yaml 里 timetable.briefs 的 signedBy；今天要发，请编辑发“快讯 号码”。',
+    '请管理员发“任命 编辑 账号 姓名 签发”，或改 desk.yaml 里 timetable.briefs 的 signedBy 再重新启动；今天要发，请编辑发“快讯 号码”。',
   );
 }
 
 export function briefsInVain(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
   return lines(
     `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
-    '地址有误的请管理员检查，改好后发“补发 群名”，或再发一次“快讯 号码”；稿件还在整期里。',
+    '地址有误的请管理员检查，改好后发“补发 全部”，或再发一次“快讯 号码”；稿件还在整期里。',
   );
 }
 

@@ -38,7 +38,7 @@ export function correctingNotice(
 export function correctionInVain(name: string, deliveries: Delivery[], meaning: Meaning): string {
   return lines(
     `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
-    '请管理员检查群的消息推送地址；存档里已经写上这则更正。',
+    '请管理员照原因检查，改好后发“补发 全部”；存档里已经写上这则更正。',
   );
 }
 

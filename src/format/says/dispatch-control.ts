@@ -10,7 +10,7 @@ export type Going = { name: string; deliveries: readonly Delivery[] };
 export function paused(going: readonly Going[], meaning: Meaning): string {
   return lines(
     ...going.map(
-      ({ name, deliveries }) => `${name}已停发，正在发的一段发完为止。${total(deliveries, meaning, '停着')}`,
+      ({ name, deliveries }) => `${name}已停发，手上这一段发完就停。${total(deliveries, meaning, '停着')}`,
     ),
     '发“续发”接着发，发“取消”不再发。',
   );
@@ -35,7 +35,7 @@ function isUntouched(delivery: Delivery): boolean {
 }
 
 export function resumedNotice(by: string, names: readonly string[]): string {
-  return `${by}让${names.join('、')}接着发了。`;
+  return `${by}续发了${names.join('、')}。`;
 }
 
 export function cancelled(going: readonly Going[]): string {
@@ -103,7 +103,7 @@ export function resendable(
 ): string {
   return lines(
     ...going.flatMap(({ name, deliveries }) => deliveries.flatMap((one) => lackOf(name, one))),
-    late.groups.length > 0 && `${late.name}没有发过：${late.groups.join('、')}`,
+    late.groups.length > 0 && `${late.name}还没有发给：${late.groups.join('、')}`,
     '要补发，发“补发 群名”；没有送到的都要补，发“补发 全部”。',
   );
 }

@@ -4,7 +4,7 @@ import { lines } from '../lines';
 import { whatGoesWhere, type Rendering } from './previews';
 import { goingOut, goingTo } from './quiet';
 import { timedBesides, type Timed } from './timed-sign-off';
-import { inDoubt, incomplete, someNames, total, type Meaning } from './totals';
+import { failedHint, inDoubt, incomplete, someNames, total, type Meaning } from './totals';
 
 type Offered = { renderings: readonly Rendering[]; code: string; timed: Timed | null };
 
@@ -12,7 +12,7 @@ export function offer(issue: Issue, { renderings, code, timed }: Offered): strin
   return lines(
     ...whatGoesWhere(issue, renderings),
     timed !== null && timedBesides(timed),
-    '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
+    '确认无误，请在十分钟内照样回复下面一行（稿件或群一有变动即作废）：',
     `签发 ${code}`,
   );
 }
@@ -33,6 +33,7 @@ export function report(name: string, deliveries: readonly Delivery[], meaning: M
     `${name}推送结束。${total(deliveries, meaning)}`,
     ...inDoubt(deliveries),
     ...incomplete(deliveries),
+    failedHint(deliveries),
   );
 }
 
@@ -56,13 +57,14 @@ export function resentReport(name: string, { groups, deliveries }: Again, meanin
     `${name}补发结束（${someNames(groups)}）。现在 ${total(deliveries, meaning)}`,
     ...inDoubt(again),
     ...incomplete(again),
+    failedHint(deliveries),
   );
 }
 
 export function nothingArrived(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
   return lines(
     `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
-    '请管理员检查群的消息推送地址，改好后发“补发 群名”；稿件和期号都保留着。',
+    '请管理员照原因检查，改好后发“补发 全部”；稿件和期号都保留着。',
   );
 }
 

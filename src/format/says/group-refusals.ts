@@ -19,7 +19,7 @@ export function groupRefusalText(refusal: GroupRefusal, voice: Voice, admins: st
     case 'group-checking':
       return `群“${refusal.name}”的地址正在查验，还没有加入。请等结果。`;
     case 'address-taken':
-      return `这个地址已经是群“${refusal.group}”的，没有加入。一个地址只能写一次；发“群”看全部。`;
+      return `这个地址已经是群“${refusal.group}”的，没有加入。一个地址只能加一次；发“群”看全部。`;
     case 'group-stopped':
       return `群“${refusal.name}”已由${voice.name(refusal.by)}于 ${voice.time(refusal.at)} 停用，没有变动。要恢复，发“启群 ${refusal.name}”。`;
     case 'group-running':
@@ -32,8 +32,11 @@ export function groupRefusalText(refusal: GroupRefusal, voice: Voice, admins: st
 }
 
 function noSuchGroup({ called, groups }: GroupRefusal & { why: 'no-such-group' }): string {
-  const known = groups.length > 0 ? `现有的群：${groups.join('、')}。` : '还没有订阅群。';
-  return `没有叫“${called}”的群。${known}发“群”看全部。`;
+  const known =
+    groups.length > 0
+      ? `请照着写一个：${groups.join('、')}。`
+      : '还没有订阅群，请管理员先发“加群 群名 地址”。';
+  return `没有叫“${called}”的群。${known}`;
 }
 
 function groupExists({ name, isWritten }: GroupRefusal & { why: 'group-exists' }): string {

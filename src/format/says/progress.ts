@@ -3,6 +3,7 @@ import {
   isSettled,
   partsIn,
   resultOf,
+  withoutVoid,
   type Delivery,
   type Wait,
 } from '../../desk/issues/delivery';
@@ -28,7 +29,7 @@ export function progress(shown: Shown, around: Around): string {
   const wanted = deliveries.length <= mostListed ? deliveries : deliveries.filter(isWorthALine);
   const rest = deliveries.length - wanted.length;
   return lines(
-    `${name}推送情况：${total(deliveries, around.meaning, isPaused ? '停着' : '进行中')}`,
+    `${name}推送情况，${total(deliveries, around.meaning, isPaused ? '停着' : '进行中')}`,
     ...howItGoes(shown, around.voice),
     ...wanted.map((delivery) => groupLine(delivery, isPaused ? null : around)),
     rest > 0 && `其余 ${rest} 个群都已推送。`,
@@ -85,7 +86,7 @@ function waitText({ waits, parts }: Delivery, { voice, now }: Around): string {
 }
 
 const waitWords: Record<Wait['for'], (when: string) => string> = {
-  pace: (when) => `群里每分钟能发的有限，${when}接着发`,
+  pace: (when) => `群里每分钟的条数有限，${when}接着发`,
   wecom: (when) => `企业微信要求等一等，${when}接着发`,
   retry: (when) => `没有发成，${when}再试`,
   quiet: (when) => `夜里不往群里发，${when}起发`,
@@ -97,7 +98,8 @@ function whenText(until: number, { voice, now }: Pick<Around, 'voice' | 'now'>):
 }
 
 function whatHelps(deliveries: readonly Delivery[]): string[] {
-  const has = (state: 'uncertain' | 'refused') => deliveries.some((one) => partsIn(one, state).length > 0);
+  const tried = deliveries.map(withoutVoid);
+  const has = (state: 'uncertain' | 'refused') => tried.some((one) => partsIn(one, state).length > 0);
   return [
     has('uncertain') && '未确认的请到群里看一眼：看到了，发“已达 群名”；没有，发“补发 群名”。',
     has('refused') && '未送达的，找到原因后发“补发 群名”。',

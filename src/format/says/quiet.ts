@@ -10,5 +10,5 @@ export function goingOut(from: string | null): string {
 
 /** Of what goes on or goes out again: groups that have had nothing yet wait for the end of the quiet hours. */
 export function untouchedWait(from: string): string {
-  return `群里还什么也没有的，夜里不发，${from} 起发。`;
+  return `一段也没有收到的群，夜里不发，${from} 起发。`;
 }

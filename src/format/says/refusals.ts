@@ -91,7 +91,7 @@ export function refusalText(refusal: Refusal, voice: Voice, admins: string): str
     case 'may-not-sign-off':
       return '您没有签发权。请告诉有签发权的编辑。';
     case 'no-groups':
-      return `还没有订阅的群，发不出去。请管理员（${admins}）先配置群。`;
+      return `还没有收整期的群，发不出去。请管理员（${admins}）先发“加群 群名 地址”，停用的发“启群 群名”。`;
     case 'no-offer':
     case 'offer-expired':
     case 'offer-void':

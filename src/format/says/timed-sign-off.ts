@@ -23,7 +23,7 @@ export function timedOffer(issue: Issue, { renderings, code, when, from, before 
     `签发时间：${when}`,
     from !== null && `那时是夜里，不往群里发，${from} 起才发。`,
     before !== null && `现在定的是 ${before.when}（${before.by}），确认后改用新的时间。`,
-    '确认无误，请在十分钟内照样回复下面一行（稿件一有变动即作废）：',
+    '确认无误，请在十分钟内照样回复下面一行（稿件或群一有变动即作废）：',
     `定时签发 ${code}`,
   );
 }
@@ -84,9 +84,9 @@ export function signedInTimeNotice(
   { from, isLate }: Omit<Signed, 'groups'>,
 ): string {
   const begun = isLate
-    ? `现在才签发：${by}定的时间是 ${when}，那时机器人没有在运行`
-    : `已签发，是${by}定的时间（${when}）`;
-  return `${name}${begun}，${goingOut(from)}。`;
+    ? `${by}把${name}定于 ${when} 签发，那时机器人没有在运行，现在才签发`
+    : `${name}已按${by}定的时间（${when}）签发`;
+  return `${begun}，${goingOut(from)}。`;
 }
 
 /** To whoever was to sign and to all editors. */

@@ -81,6 +81,11 @@ export function incomplete(deliveries: readonly Delivery[]): string[] {
     .map((delivery) => `${delivery.group}：${partCounts(delivery)}，不完整。`);
 }
 
+/** Where some of it is to be sent again once it is known why it failed. */
+export function failedHint(deliveries: readonly Delivery[]): string | false {
+  return deliveries.some((one) => endOf(one) === 'refused') && '失败的，找到原因后发“补发 群名”。';
+}
+
 export function partCounts({ parts }: Delivery): string {
   const states = Object.entries(partWords).flatMap(([state, word]) => {
     const count = parts.filter((part) => part.state === state).length;

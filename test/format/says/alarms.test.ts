@@ -8,6 +8,7 @@ test('how long it took is told in minutes, and in hours where they are many', ()
   expect(faultOver.token(125 * minute)).toBe(
     'access_token 又拿到了，断了 2 小时 5 分钟；积下的消息正在发出。',
   );
+  expect(faultOver.token(120 * minute)).toBe('access_token 又拿到了，断了 2 小时；积下的消息正在发出。');
 });
 
 test('what was refused is told by what it means, the most of it first', () => {

@@ -26,11 +26,11 @@ test.each<[BriefRefusal, string]>([
   ],
   [
     { why: 'brief-taken-back', number, ...first },
-    '来稿 12 的采用已由编辑一于 8月3日 10:30 撤销，没有发快讯。要发，先重新采用。',
+    '来稿 12 的采用已由编辑一于 8月3日 10:30 撤销，没有发快讯。要发，先发“采用 12 栏目”。',
   ],
   [
     { why: 'brief-printed', number, where: '第8期（总第152期）【简讯】第1篇' },
-    '来稿 12 已经刊出（第8期（总第152期）【简讯】第1篇），不再发快讯。要改错，用“更正”。',
+    '来稿 12 已经刊出（第8期（总第152期）【简讯】第1篇），不再发快讯。要改错，发“更正 期号 更正的内容”。',
   ],
   [
     { why: 'brief-signed-off', number, issue: '第8期（总第152期）' },
@@ -42,11 +42,11 @@ test.each<[BriefRefusal, string]>([
   ],
   [
     { why: 'no-brief-groups' },
-    '没有一个群收快讯，没有发。请管理员（管理员）在 desk.yaml 里给要收的群写上 receives: [bulletin, briefs]，重新启动。',
+    '没有一个群收快讯，没有发。请管理员（管理员）在 desk.yaml 里给要收的群写上 receives: [bulletin, briefs]，再重新启动。',
   ],
   [
     { why: 'no-group-for-column', number, column: '简讯' },
-    '收快讯的群都不收【简讯】，来稿 12 没有发。请管理员（管理员）在 desk.yaml 里改群的 columns，重新启动。',
+    '收快讯的群都不收【简讯】，来稿 12 没有发。请管理员（管理员）在 desk.yaml 里改群的 columns，再重新启动。',
   ],
 ])('%j', (refusal, wanted) => {
   expect(refusalText({ ok: false, ...refusal }, voice, '管理员')).toBe(wanted);

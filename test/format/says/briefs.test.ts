@@ -29,7 +29,7 @@ test('in quiet hours it is said when they go out', () => {
 
 test('what reached nobody, and what was not even tried', () => {
   expect(briefsInVain('快讯（来稿 12）', [deliveryTo('甲群', 'refused')], meaning)).toBe(
-    '快讯（来稿 12）没有发到任何一个群。1 个群：1 失败（甲群：地址无效）\n地址有误的请管理员检查，改好后发“补发 群名”，或再发一次“快讯 号码”；稿件还在整期里。',
+    '快讯（来稿 12）没有发到任何一个群。1 个群：1 失败（甲群：地址无效）\n地址有误的请管理员检查，改好后发“补发 全部”，或再发一次“快讯 号码”；稿件还在整期里。',
   );
   expect(briefsVoid('快讯（来稿 12）')).toBe(
     '快讯（来稿 12）没有发：要发的简讯都已撤销，或已由另一次快讯发出。',

@@ -66,7 +66,7 @@ test('where it came to no group the total says why', () => {
   expect(correctionInVain(name, [refused], () => '机器人已被移出群')).toBe(
     [
       '第8期（总第152期）的第2则更正没有发到任何一个群。1 个群：1 失败（甲群：机器人已被移出群）',
-      '请管理员检查群的消息推送地址；存档里已经写上这则更正。',
+      '请管理员照原因检查，改好后发“补发 全部”；存档里已经写上这则更正。',
     ].join('\n'),
   );
 });

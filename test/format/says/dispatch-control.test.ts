@@ -19,7 +19,7 @@ const going = [{ name, deliveries: [deliveryTo('甲群', 'sent'), deliveryTo('�
 
 test('停发, 续发, 取消', () => {
   expect(paused(going, meaning)).toBe(
-    '第8期（总第152期）已停发，正在发的一段发完为止。2 个群：1 已推送，1 停着\n发“续发”接着发，发“取消”不再发。',
+    '第8期（总第152期）已停发，手上这一段发完就停。2 个群：1 已推送，1 停着\n发“续发”接着发，发“取消”不再发。',
   );
   expect(resumed(going, null)).toBe('第8期（总第152期）接着发，还有 1 个群没有发完。\n发“推送”看进度。');
   expect(cancelled(going)).toBe(
@@ -29,7 +29,7 @@ test('停发, 续发, 取消', () => {
 
 test('in the quiet hours 续发 and 补发 say from when on groups are sent it that have had nothing', () => {
   const from = '9月1日 07:00';
-  const waits = '群里还什么也没有的，夜里不发，9月1日 07:00 起发。';
+  const waits = '一段也没有收到的群，夜里不发，9月1日 07:00 起发。';
   const untouched = [{ name, deliveries: [deliveryTo('甲群', 'sent'), deliveryTo('乙群', 'waiting')] }];
   expect(resumed(untouched, from)).toBe(
     `第8期（总第152期）接着发，还有 1 个群没有发完。\n${waits}\n发“推送”看进度。`,
@@ -48,7 +48,7 @@ test('the other editors hear of it', () => {
     cancelledNotice('编辑一', names),
   ]).toEqual([
     '编辑一停发了第8期（总第152期）、第8期（总第152期）的第1则更正。发“续发”接着发。',
-    '编辑一让第8期（总第152期）、第8期（总第152期）的第1则更正接着发了。',
+    '编辑一续发了第8期（总第152期）、第8期（总第152期）的第1则更正。',
     '编辑一取消了第8期（总第152期）、第8期（总第152期）的第1则更正的推送，收尾后报告结果。',
   ]);
 });
@@ -88,7 +88,7 @@ test('补发 alone lists who lacks what, and who has come since', () => {
   expect(resendable([{ name, deliveries }], { name, groups: ['新群', '又一群'] })).toBe(
     [
       '第8期（总第152期），乙群：第3段未送达，第2段未确认',
-      '第8期（总第152期）没有发过：新群、又一群',
+      '第8期（总第152期）还没有发给：新群、又一群',
       '要补发，发“补发 群名”；没有送到的都要补，发“补发 全部”。',
     ].join('\n'),
   );

@@ -11,15 +11,15 @@ test.each<[DispatchRefusal, string]>([
   [{ why: 'nothing-going' }, '现在没有正在推送的。发“推送”看最近一次的结果。'],
   [
     { why: 'which-dispatch', names: [name, `${name}的第1则更正`] },
-    '正在推送的不止一样：第8期（总第152期）、第8期（总第152期）的第1则更正，没有取消。请写明取消哪一样，例如：取消 更正',
+    '正在推送的不止一项：第8期（总第152期）、第8期（总第152期）的第1则更正，没有取消。请写明哪一种：发“取消 简报”“取消 更正”或“取消 快讯”。',
   ],
   [
     { why: 'dispatch-paused', name, ...first },
-    '第8期（总第152期）已由编辑一于 8月3日 10:30 停发，您这次没有变动。发“续发”接着发，发“取消”不再发。',
+    '第8期（总第152期）已由编辑一于 8月3日 10:30 停发，您这次没有生效。发“续发”接着发，发“取消”不再发。',
   ],
   [
     { why: 'dispatch-not-paused', name, resumed: first },
-    '第8期（总第152期）已由编辑一于 8月3日 10:30 续发，您这次没有变动。发“推送”看进度。',
+    '第8期（总第152期）已由编辑一于 8月3日 10:30 续发，您这次没有生效。发“推送”看进度。',
   ],
   [
     { why: 'dispatch-not-paused', name, resumed: null },
@@ -27,18 +27,18 @@ test.each<[DispatchRefusal, string]>([
   ],
   [
     { why: 'dispatch-cancelled', name, ...first },
-    '第8期（总第152期）的推送已由编辑一于 8月3日 10:30 取消，您这次没有变动。要再发给哪个群，发“补发 群名”。',
+    '第8期（总第152期）的推送已由编辑一于 8月3日 10:30 取消，您这次没有生效。要再发给哪个群，发“补发 群名”。',
   ],
   [
     { why: 'dispatch-cancelling', name },
-    '第8期（总第152期）刚取消，正在收尾，没有补发。等报告结果，再发一次。',
+    '第8期（总第152期）刚取消，正在收尾，没有补发。等报告了结果，再发一次。',
   ],
   [{ why: 'nothing-missing', group: '甲群', isGoing: true }, '甲群还在推送，没有要补发的。发“推送”看进度。'],
   [{ why: 'nothing-missing', group: '甲群', isGoing: false }, '甲群都收到了，没有要补发的。发“推送”看各群。'],
   [{ why: 'nothing-missing-anywhere' }, '没有要补发的群。发“推送”看各群。'],
   [
     { why: 'already-resent', group: '甲群', ...first },
-    '甲群已由编辑一于 8月3日 10:30 补发，还在路上，您这次没有变动。发“推送”看进度。',
+    '甲群已由编辑一于 8月3日 10:30 补发，还在路上，您这次没有生效。发“推送”看进度。',
   ],
   [
     { why: 'resend-to-idle', group: '甲群', stop: first },
@@ -54,7 +54,7 @@ test.each<[DispatchRefusal, string]>([
   ],
   [
     { why: 'nothing-uncertain', group: '甲群', confirmed: first },
-    '甲群未确认的段已由编辑一于 8月3日 10:30 记为已推送，您这次没有变动。',
+    '甲群未确认的段已由编辑一于 8月3日 10:30 记为已推送，您这次没有生效。',
   ],
   [
     { why: 'nothing-uncertain', group: '甲群', confirmed: null },

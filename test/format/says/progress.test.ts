@@ -31,7 +31,7 @@ test('each group with its parts; what helps stands below', () => {
   ];
   expect(shown(deliveries)).toBe(
     [
-      '第8期（总第152期）推送情况：3 个群：1 已推送，1 失败（丙群：地址无效），1 进行中',
+      '第8期（总第152期）推送情况，3 个群：1 已推送，1 失败（丙群：地址无效），1 进行中',
       '甲群：2 段已推送',
       '乙群：第1至2段已推送，第4段发送中，第5至6段等待，第3段未确认',
       '丙群：2 段未送达',
@@ -42,21 +42,21 @@ test('each group with its parts; what helps stands below', () => {
 });
 
 test.each([
-  ['pace', 40, '（群里每分钟能发的有限，约 40 秒后接着发）'],
+  ['pace', 40, '（群里每分钟的条数有限，约 40 秒后接着发）'],
   ['wecom', 59.2, '（企业微信要求等一等，约 60 秒后接着发）'],
   ['retry', 600, '（没有发成，8月3日 10:40 再试）'],
   ['quiet', 600, '（夜里不往群里发，8月3日 10:40 起发）'],
   ['pace', 0, ''],
 ] as const)('one that waits for %s says until when', (why, seconds, text) => {
   expect(shown([waiting(why, seconds)])).toBe(
-    `${name}推送情况：1 个群：1 进行中\n甲群：第1至2段已推送，第3至4段等待${text}`,
+    `${name}推送情况，1 个群：1 进行中\n甲群：第1至2段已推送，第3至4段等待${text}`,
   );
 });
 
 test('in a pause all wait for the editors, whatever else they waited for', () => {
   expect(shown([waiting('pace', 40)], 'paused')).toBe(
     [
-      '第8期（总第152期）推送情况：1 个群：1 停着',
+      '第8期（总第152期）推送情况，1 个群：1 停着',
       '编辑一于 8月3日 10:29 停发。发“续发”接着发，发“取消”不再发。',
       '甲群：第1至2段已推送，第3至4段等待',
     ].join('\n'),
@@ -65,7 +65,7 @@ test('in a pause all wait for the editors, whatever else they waited for', () =>
 
 test('files are made first', () => {
   expect(shown([deliveryTo('甲群', 'waiting')], 'going', true)).toBe(
-    `${name}推送情况：1 个群：1 进行中\n正在准备文件，做好就发。\n甲群：1 段等待`,
+    `${name}推送情况，1 个群：1 进行中\n正在准备文件，做好就发。\n甲群：1 段等待`,
   );
 });
 
@@ -74,7 +74,7 @@ test('a cancelled one is brought to its end, and then nothing more is said of it
     '编辑一于 8月3日 10:29 取消，正在收尾。',
   );
   expect(shown([deliveryTo('甲群', 'sent')], 'cancelled')).toBe(
-    `${name}推送情况：1 个群：1 已推送\n甲群：1 段已推送`,
+    `${name}推送情况，1 个群：1 已推送\n甲群：1 段已推送`,
   );
 });
 
@@ -82,13 +82,19 @@ test('of fifty groups only those are listed that are not done', () => {
   const done = Array.from({ length: 48 }, (_, at) => deliveryTo(`第${at + 1}群`, 'sent'));
   expect(shown([...done, deliveryTo('慢群', 'sent', 'waiting'), deliveryTo('坏群', 'refused')])).toBe(
     [
-      '第8期（总第152期）推送情况：50 个群：48 已推送，1 失败（坏群：地址无效），1 进行中',
+      '第8期（总第152期）推送情况，50 个群：48 已推送，1 失败（坏群：地址无效），1 进行中',
       '慢群：第1段已推送，第2段等待',
       '坏群：1 段未送达',
       '其余 48 个群都已推送。',
       '未送达的，找到原因后发“补发 群名”。',
     ].join('\n'),
   );
+});
+
+test('briefs that were taken back are not to be sent again, and nothing is said of it', () => {
+  const delivery = deliveryTo('甲群', 'refused');
+  const parts = delivery.parts.map((part) => ({ ...part, why: 'taken-back' as const }));
+  expect(shown([{ ...delivery, parts }])).not.toContain('补发');
 });
 
 test('numbers in a row are a range', () => {

@@ -1,4 +1,4 @@
-import { inDoubt, incomplete, someNames, total } from '../../../src/format/says/totals';
+import { failedHint, inDoubt, incomplete, someNames, total } from '../../../src/format/says/totals';
 import { cancelled, deliveryTo, meaning } from './deliveries-in';
 
 test('every group is counted once, under the worst that befell it, and reasons are said once', () => {
@@ -32,6 +32,16 @@ test('a line for each group that has to be looked at, and for each that has not 
     '乙群：第1、3段未确认，可能已经显示，请到群里看一眼：看到了，发“已达 乙群”；没有，发“补发 乙群”。',
   ]);
   expect(incomplete(deliveries)).toEqual(['乙群：1 段已推送，1 段未送达，2 段未确认，不完整。']);
+});
+
+test('what helps is said where a group has failed, and not of what was cancelled or is in doubt', () => {
+  const others = [
+    deliveryTo('甲群', 'sent'),
+    deliveryTo('乙群', 'uncertain'),
+    cancelled(deliveryTo('戊群', 'refused')),
+  ];
+  expect(failedHint(others)).toBe(false);
+  expect(failedHint([...others, deliveryTo('丙群', 'refused')])).toBe('失败的，找到原因后发“补发 群名”。');
 });
 
 test('of more than six groups some are named', () => {

@@ -45,7 +45,7 @@ test('what was in doubt is sent, by whom it was seen, also in a group that is go
   ]);
   expect(await factsOf(workshop, bench.store)).toEqual(['shownConfirmed']);
   expect((await answersTo('已达 从前的群', 'editor-first'))[0]).toMatch(
-    /^从前的群未确认的段已由编辑二于 .+ 记为已推送，您这次没有变动。$/u,
+    /^从前的群未确认的段已由编辑二于 .+ 记为已推送，您这次没有生效。$/u,
   );
 });
 

@@ -46,8 +46,8 @@ test('whatever is going out is stopped, and each is named', async () => {
   await keepTwoGoing();
   expect(await answersTo('停发')).toEqual([
     [
-      `${correction}已停发，正在发的一段发完为止。2 个群：1 已推送，1 停着`,
-      `${name}已停发，正在发的一段发完为止。2 个群：1 已推送，1 停着`,
+      `${correction}已停发，手上这一段发完就停。2 个群：1 已推送，1 停着`,
+      `${name}已停发，手上这一段发完就停。2 个群：1 已推送，1 停着`,
       '发“续发”接着发，发“取消”不再发。',
     ].join('\n'),
   ]);
@@ -71,7 +71,7 @@ test('or only the kind that was named; of two the other can still be stopped', a
 test('of two it has to be said which is cancelled', async () => {
   await keepTwoGoing();
   expect(await answersTo('取消')).toEqual([
-    `正在推送的不止一样：${correction}、${name}，没有取消。请写明取消哪一样，例如：取消 更正`,
+    `正在推送的不止一项：${correction}、${name}，没有取消。请写明哪一种：发“取消 简报”“取消 更正”或“取消 快讯”。`,
   ]);
   expect(await factsOf(workshop, bench.store)).toEqual(['asked']);
   await answersTo('取消 更正');
@@ -102,7 +102,7 @@ test.each(['停发', '续发', '取消'])('%s after it was cancelled', async (wo
   await keepIssue(bench.store, 'dispatched', ['sent', 'refused']);
   await keep('cancelled');
   expect((await answersTo(word))[0]).toMatch(
-    /^第8期（总第152期）的推送已由编辑一于 .+ 取消，您这次没有变动。/u,
+    /^第8期（总第152期）的推送已由编辑一于 .+ 取消，您这次没有生效。/u,
   );
 });
 
@@ -134,6 +134,6 @@ test('what goes on in the quiet hours says from when on the rest is sent it', as
   await answersTo('停发');
   bench.deps.desk = quietNow(bench.deps.desk);
   expect((await answersTo('续发'))[0]).toMatch(
-    /\n群里还什么也没有的，夜里不发，\d+月\d+日 \d\d:\d\d 起发。\n发“推送”看进度。$/u,
+    /\n一段也没有收到的群，夜里不发，\d+月\d+日 \d\d:\d\d 起发。\n发“推送”看进度。$/u,
   );
 });

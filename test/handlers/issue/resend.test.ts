@@ -74,7 +74,7 @@ test('what is missing in the group waits again, and nothing else; the dispatch r
   expect(dispatch?.resent).toMatchObject([{ group: offices, by: 'editor-second' }]);
   expect(await factsOf(workshop, bench.store)).toEqual(['resent']);
   expect((await answersTo(`补发 ${offices}`, 'editor-first'))[0]).toMatch(
-    /^市总机关群已由编辑二于 .+ 补发，还在路上，您这次没有变动。/u,
+    /^市总机关群已由编辑二于 .+ 补发，还在路上，您这次没有生效。/u,
   );
 });
 
@@ -85,7 +85,7 @@ test('what was cancelled goes on with this group alone; while it is being ended 
     { state: 'cancelled' },
   );
   expect(await answersTo(`补发 ${offices}`)).toEqual([
-    `${name}刚取消，正在收尾，没有补发。等报告结果，再发一次。`,
+    `${name}刚取消，正在收尾，没有补发。等报告了结果，再发一次。`,
   ]);
   const read = bench.store.openReader();
   const value = { ...(await read.delivery('issue-1', industry))!, parts: [sent] };
@@ -182,6 +182,6 @@ test('in the quiet hours a group that has had nothing is sent it when they are o
   bench.deps.desk = quietNow(bench.deps.desk);
   expect((await answersTo(`补发 ${offices}`))[0]).toMatch(/\n发完会报告结果。$/u);
   expect((await answersTo(`补发 ${districts}`))[0]).toMatch(
-    /\n群里还什么也没有的，夜里不发，\d+月\d+日 \d\d:\d\d 起发。发完会报告结果。$/u,
+    /\n一段也没有收到的群，夜里不发，\d+月\d+日 \d\d:\d\d 起发。发完会报告结果。$/u,
   );
 });
