@@ -1,47 +1,22 @@
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename } from 'node:path';
-import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
-import { openArchive, type Archive } from './archive/open-archive';
-import { boardDoor } from './board/board-door';
-import { countRefusals } from './count-refusals';
-import { createDoors } from './doors';
-import { clockReporter } from './clock-reporter';
+import { openArchive } from './archive/open-archive';
 import { deskKey, type Config } from './config';
 import { checkGroups } from './desk/groups/check-groups';
 import { checkStaff } from './desk/people/check-staff';
-import { groupIsOff } from './format/says/groups';
-import type { MachineRoom } from './jobs';
-import type { Outgoing } from './jobs/tell';
 import { createMetrics, type Metrics } from './metrics/create-metrics';
-import { readFigures } from './metrics/read-figures';
-import { findDetails } from './find-details';
-import { findProblems } from './find-problems';
+import { findOffice } from './jobs/printing/find-office';
+import { closeDoors, openDoors } from './open-doors';
 import { openOffice } from './open-office';
-import type { PagesNeed } from './open-pages';
-import { makeWord } from './jobs/make-word';
-import { findOffice, type FoundOffice } from './jobs/printing/find-office';
-import type { Office } from './jobs/printing/print-pdf';
-import { linkMaker } from './pages/gate/link-to';
-import { pageKeys } from './pages/gate/page-keys';
-import { openMediaFiles, type MediaFiles } from './store/media-files';
+import { startMachines } from './start-machines';
 import { checkRedis } from './store/check-redis';
 import { connectDoor, connectPages, connectWorker, deskFirst } from './store/connect';
 import { keysOf } from './store/keys';
 import { openStore, type Store } from './store/open-store';
 import { openReader } from './store/reader';
 import { openVault, type Vault } from './store/vault';
-import { openCallback, openEcho } from './wecom/callback';
-import { readMessage } from './wecom/chat-message';
+import { reporter, type Surroundings } from './surroundings';
 import type { Wecom } from './wecom/create-wecom';
-import { readAesKey } from './wecom/crypto';
-import { meaningOf } from './wecom/errcodes';
-import { WecomRefused, WecomUnreachable } from './wecom/errors';
-
-type Surroundings = { redisUrl: string; log: Logger; now: () => number };
 
 export type Running = { port: number | null; close: () => Promise<void> };
 
@@ -60,9 +35,9 @@ export async function startRoles(config: Config, given: Surroundings): Promise<R
   const metrics = createMetrics();
   const client: { wecom: Wecom | null } = { wecom: null };
   const office = openOffice(found, config);
-  const opened: Doors['opened'] = [];
+  const opened: { disconnect: () => void }[] = [];
   const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found, opened };
-  const server = config.role === 'worker' ? null : await listen(config, doors);
+  const server = config.role === 'worker' ? null : await openDoors(config, doors);
   const wecom = await createClient(config, { store, metrics, log: around.log });
   client.wecom = wecom;
   const machines =
@@ -75,7 +50,7 @@ export async function startRoles(config: Config, given: Surroundings): Promise<R
     async close() {
       office?.stop();
       // Side by side: a part in flight may need eight of the ten seconds that a stop has.
-      await Promise.all([server && closeServer(server), machines?.close()]);
+      await Promise.all([server && closeDoors(server), machines?.close()]);
       await archive.stop();
       await wecom.close();
       for (const { inbox } of [store, doorStore, pageStore]) inbox.close();
@@ -104,16 +79,6 @@ async function connect(config: Config, { redisUrl, log }: Surroundings): Promise
     throw error;
   }
   return { worker, queues, blocking, door, pages };
-}
-
-/** A lost connection is reported once a second at most, not once a try. */
-function reporter(log: Logger): (error: Error) => void {
-  let last = 0;
-  return (error) => {
-    if (Date.now() - last < 1000) return;
-    last = Date.now();
-    log.warn({ err: error }, 'Redis cannot be reached');
-  };
 }
 
 /** A Redis that forgets, and what was changed by command and no longer fits desk.yaml: all of it at once. */
@@ -145,146 +110,4 @@ async function createClient(
       if (call === 'gettoken' && errcode !== 0) log.error({ errcode }, 'WeCom gave no access_token');
     },
   });
-}
-
-type Machines = Surroundings & {
-  store: Store;
-  wecom: Wecom;
-  archive: Archive;
-  office: Office | null;
-} & Clients;
-
-async function startMachines(
-  config: Config,
-  { store, wecom, archive, office, queues, log, now }: Machines,
-): Promise<MachineRoom> {
-  const { startMachineRoom } = await import('./jobs/index.js');
-  const { desk, layout } = config;
-  const media = openMediaFiles(config.dataDir);
-  return startMachineRoom({
-    connection: queues,
-    prefix: store.keys.queues,
-    streams: store.streams,
-    log,
-    deps: {
-      store,
-      desk,
-      log,
-      now,
-      readMessage,
-      newCode: () => String(randomInt(10_000)).padStart(4, '0'),
-      meaningOf: (errcode) => (errcode === null ? groupIsOff : meaningOf(errcode)),
-      search: archive.search,
-      failureOf: (error) =>
-        error instanceof WecomRefused || error instanceof WecomUnreachable ? error : null,
-      send: async (userid, letter) => wecom.sendToPerson(userid, await withBytes(letter, media)),
-      updateCard: wecom.updateCard,
-      post: wecom.postToGroup,
-      upload: wecom.uploadToGroup,
-      countMembers: wecom.countMembers,
-      createGroup: wecom.createGroup,
-      readMedia: media.read,
-      linkTo: linksOf(config),
-      makeWord: (bulletin) => makeWord(bulletin, { layout, readPicture: media.read }),
-      fetchMedia: wecom.fetchMedia,
-      keepMedia: media.keep,
-      office,
-      hasToken: () => Promise.race([wecom.hasToken(), within(2000)]),
-    },
-  });
-}
-
-/** A job that others wait for does not wait for WeCom. */
-function within(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
-}
-
-function linksOf({ wecom, desk, publicUrl }: Config): (issueId: string) => string | null {
-  const { link: key } = pageKeys(wecom.secret, deskKey({ wecom }));
-  return linkMaker({ publicUrl, openByLink: desk.pages.openByLink, key });
-}
-
-/** A picture or file is named by where it is kept until it goes out. */
-async function withBytes(letter: Outgoing, media: MediaFiles) {
-  if (letter.kind !== 'picture' && letter.kind !== 'file') return letter;
-  const filename = letter.kind === 'file' ? letter.name : basename(letter.file);
-  return { kind: letter.kind, filename, bytes: await media.read(letter.file) };
-}
-
-type Doors = Surroundings & {
-  store: Store;
-  doorStore: Store;
-  pageStore: Store;
-  archive: Archive;
-  /** Comes a moment after the doors have opened. */
-  client: { wecom: Wecom | null };
-  metrics: Metrics;
-  found: FoundOffice;
-  /** What was opened later, and is to be left with all the rest. */
-  opened: { disconnect: () => void }[];
-};
-
-async function listen(
-  config: Config,
-  { store, doorStore, pageStore, archive, client, metrics, found, opened, redisUrl, now, log }: Doors,
-): Promise<Server> {
-  const { token, encodingAesKey, corpId } = config.wecom;
-  const aesKey = readAesKey(encodingAesKey);
-  if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
-  const reportClock = clockReporter(config, store);
-  const countRefused = countRefusals(doorStore.vitals, now);
-  const { savedAt: tokenSavedAt } = pageStore.tokenShelf(config.wecom.secret);
-  const pages = { store: pageStore, search: archive.search, client, now, log };
-  const server = createDoors({
-    keys: { token, aesKey, receiveId: corpId },
-    openCallback,
-    openEcho,
-    receive: (message) => doorStore.inbox.receive(message),
-    now,
-    count(outcome, skewMs) {
-      metrics.countDoor(outcome);
-      countRefused(outcome);
-      if (skewMs !== undefined) reportClock(skewMs, now());
-    },
-    unready: () => findProblems(store, client.wecom),
-    details: () => findDetails(config, { found, officeNote: pageStore.officeNote }),
-    metrics: async () => metrics.print(await readFigures({ store: pageStore, tokenSavedAt, now })),
-    metricsToken: config.metricsToken,
-    board: boardOf(config, { redisUrl, log, now, store: pageStore, opened }),
-    loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
-    log,
-  });
-  server.listen(config.port);
-  await once(server, 'listening');
-  log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
-  return server;
-}
-
-type BoardNeeds = Surroundings & { store: Store; opened: Doors['opened'] };
-
-function boardOf(
-  { boardPassword }: Config,
-  { redisUrl, log, now, store, opened }: BoardNeeds,
-): Middleware | null {
-  if (boardPassword === null) return null;
-  const load = async () => {
-    const queueNames = await store.vitals.queueNames();
-    const { openBoard } = await import('./board/open-board.js');
-    const connection = connectPages(redisUrl, reporter(log));
-    opened.push(connection);
-    return openBoard({ connection, prefix: store.keys.queues, queueNames, log });
-  };
-  return boardDoor({ password: boardPassword, now, load });
-}
-
-async function loadPages(config: Config, need: PagesNeed): Promise<Middleware> {
-  const { openPages } = await import('./open-pages.js');
-  return openPages(config, need);
-}
-
-async function closeServer(server: Server): Promise<void> {
-  server.close();
-  server.closeIdleConnections();
-  await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
-  server.closeAllConnections();
 }
