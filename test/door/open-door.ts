@@ -12,7 +12,11 @@ export type Answer = { status: number; body: string; tookMs: number };
 export async function openTestDoor() {
   const redis = await startRedis('always');
   const logged: string[] = [];
-  const log = createLog({ write: (line: string) => void logged.push(line) });
+  const log = createLog({
+    write(line: string) {
+      if (isOfDoor(line)) logged.push(line);
+    },
+  });
   const config = { ...readTestConfig(environment('http://127.0.0.1:9', redis.url)), role: 'web' as const };
   const bot = await startRoles(config, { redisUrl: redis.url, log, now: Date.now });
   logged.length = 0; // that the doors are open
@@ -74,4 +78,9 @@ function send(to: { method: string; path: string; port: number }, body: string):
     sent.once('error', reject);
     sent.end(body);
   });
+}
+
+/** Nobody stands in for WeCom here, so that whoever asks for a token gets none. */
+function isOfDoor(line: string): boolean {
+  return !line.includes('WeCom gave no access_token');
 }

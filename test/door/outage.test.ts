@@ -84,8 +84,7 @@ test('a Redis that refuses to write is named in the log once, without the messag
   await door.redis.client.config('SET', 'maxmemory', '1');
   const answers = await Promise.all([1, 2, 3].map(() => door.post(newCallback())));
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
-  const about = door.logged.filter((line) => line.includes('callback'));
-  expect(about.map((line) => line.includes('a callback could not be stored'))).toEqual([true]);
+  expect(door.logged.map((line) => line.includes('a callback could not be stored'))).toEqual([true]);
   expect(door.logged.join('')).toContain('OOM');
   expect(door.logged.join('')).not.toContain('夜校');
 });
