@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { localTime, printMoment } from '../../src/format/local-time';
 import { openNewsroom, type Newsroom } from '../support/newsroom';
 import { closeIssueOfTwo } from '../support/signing';
@@ -135,6 +136,7 @@ describe('quiet hours', () => {
         .split(' ')[0]
         ?.replace(/^\d+年/u, '') ?? ''
     } 07:00`;
+    const sevenAt = room.now() + 8000;
     await room.says('editor-first', '签发');
     const offer = await room.next('editor-first');
     await room.says('editor-first', offer.slice(offer.lastIndexOf('签发')));
@@ -146,6 +148,7 @@ describe('quiet hours', () => {
     await room.says('editor-first', '推送');
     expect(await room.next('editor-first')).toMatch(/夜里不往群里发，约 \d 秒后起发/u);
     expect(posts()).toEqual([0, 0, 0]);
+    await sleep(sevenAt - room.now());
     await room.hears('editor-first', report);
     expect(localTime(room.now(), zone).minutes).toBe(7 * 60);
     expect(posts()).toEqual([1, 1, 1]);
