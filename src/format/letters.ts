@@ -3,7 +3,7 @@ import { escapeText } from './printing/escape-text';
 import { splitText } from './printing/split-text';
 
 /** WeCom cuts a text message beyond this [90236]. */
-const mostTextBytes = 2048;
+export const mostTextBytes = 2048;
 
 /** Words for a person, made harmless and cut into as many messages as they need. */
 export function textLetters(text: string): Letter[] {

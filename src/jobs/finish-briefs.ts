@@ -1,13 +1,12 @@
 import type { BriefDispatch } from '../desk/briefs/brief-dispatch';
 import { mayHaveRead } from '../desk/briefs/sent-brief';
-import { isSettled, mayHaveBeenRead, withoutVoid, type Delivery } from '../desk/issues/delivery';
-import { dispatchOfBriefs, stateOf, type Dispatch } from '../desk/issues/dispatch';
+import { isSettled, withoutVoid, type Delivery } from '../desk/issues/delivery';
+import { dispatchOfBriefs, type Dispatch } from '../desk/issues/dispatch';
 import { briefSentNotice, briefsInVain, briefsName, briefsVoid } from '../format/says/briefs';
-import { cancelledReport, report } from '../format/says/dispatches';
 import { told } from '../handlers/handler';
 import type { AddressedLetter } from '../store/commit';
 import type { Reader } from '../store/reader';
-import { byDesk, toEditors, type FinishDeps } from './finish';
+import { byDesk, toEditors, totalOf, type FinishDeps } from './finish';
 import { endOfResending } from './finish-resent';
 import type { Outcome } from './job';
 
@@ -31,7 +30,7 @@ export async function finishBriefs(number: number, deps: FinishDeps): Promise<Ou
     ],
     facts: [{ what: 'briefsDispatched', ...byDesk(deps), dispatch: id }],
     letters: [
-      ...(await toEditors(totalOf(found, { deliveries, document }, deps), read, deps)),
+      ...(await toEditors(totalOfBriefs(found, { deliveries, document }, deps), read, deps)),
       ...(await toContacts(found, deliveries, read)),
     ],
   });
@@ -40,12 +39,10 @@ export async function finishBriefs(number: number, deps: FinishDeps): Promise<Ou
 
 type Went = { deliveries: readonly Delivery[]; document: Dispatch | null };
 
-function totalOf(found: BriefDispatch, { deliveries, document }: Went, { meaningOf }: FinishDeps): string {
-  if (deliveries.every((delivery) => withoutVoid(delivery).parts.length === 0))
-    return briefsVoid(briefsName(found));
-  const inTime = deliveries.some(mayHaveBeenRead) ? report : briefsInVain;
-  const say = stateOf(document) === 'cancelled' ? cancelledReport : inTime;
-  return say(briefsName(found), deliveries, meaningOf);
+function totalOfBriefs(found: BriefDispatch, went: Went, deps: FinishDeps): string {
+  const isVoid = went.deliveries.every((delivery) => withoutVoid(delivery).parts.length === 0);
+  const name = briefsName(found);
+  return isVoid ? briefsVoid(name) : totalOf(name, went, briefsInVain, deps);
 }
 
 /** Who has heard of it already, when it went to other groups, hears nothing. */

@@ -1,10 +1,8 @@
 import { archivedId } from '../desk/issues/archived';
-import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/issues/delivery';
-import { dispatchOfCorrection, stateOf, type Dispatch } from '../desk/issues/dispatch';
-import type { Issue } from '../desk/issues/issue';
+import { isSettled } from '../desk/issues/delivery';
+import { dispatchOfCorrection } from '../desk/issues/dispatch';
 import { correctionInVain, correctionName } from '../format/says/corrections';
-import { cancelledReport, report } from '../format/says/dispatches';
-import { byDesk, toEditors, type FinishDeps } from './finish';
+import { byDesk, toEditors, totalOf, type FinishDeps } from './finish';
 import { endOfResending } from './finish-resent';
 import type { Outcome } from './job';
 
@@ -20,7 +18,8 @@ export async function finishCorrection({ issue, number }: Which, deps: FinishDep
   const document = await read.dispatch(dispatch);
   const deliveries = await read.deliveries(dispatch);
   if (correction?.state !== 'dispatching' || !corrected || !deliveries.every(isSettled)) return undefined;
-  const said = totalOf(corrected, { number, deliveries, document }, deps);
+  const name = correctionName(corrected, number);
+  const said = totalOf(name, { deliveries, document }, correctionInVain, deps);
   const done = await deps.store.commit({
     cause: `finish-${dispatch}`,
     versions: read.versions,
@@ -32,12 +31,4 @@ export async function finishCorrection({ issue, number }: Which, deps: FinishDep
     letters: await toEditors(said, read, deps),
   });
   return done === 'moved' ? { againInMs: 100 } : undefined;
-}
-
-type Went = { number: number; deliveries: Delivery[]; document: Dispatch | null };
-
-function totalOf(issue: Issue, { number, deliveries, document }: Went, { meaningOf }: FinishDeps): string {
-  const inTime = deliveries.some(mayHaveBeenRead) ? report : correctionInVain;
-  const say = stateOf(document) === 'cancelled' ? cancelledReport : inTime;
-  return say(correctionName(issue, number), deliveries, meaningOf);
 }

@@ -1,5 +1,5 @@
 import { isSettled, mayHaveBeenRead, type Delivery } from '../desk/issues/delivery';
-import { dispatchOfIssue } from '../desk/issues/dispatch';
+import { dispatchOfIssue, type Dispatch } from '../desk/issues/dispatch';
 import type { Archived } from '../desk/issues/archived';
 import { wantedPdf } from '../desk/issues/pdf';
 import { whereIn } from '../desk/issues/compile-bulletin';
@@ -8,13 +8,12 @@ import type { Fact, FactName } from '../desk/fact';
 import { issueName, listEntries, moveIssue, type Issue } from '../desk/issues/issue';
 import { markPrinted, type Submission } from '../desk/submissions/submission';
 import { whatChanged } from '../format/what-changed';
-import { cancelledReport, nothingArrived, printedAt, printedNotice, report } from '../format/says/dispatches';
+import { nothingArrived, printedAt, printedNotice } from '../format/says/dispatches';
 import { told } from '../handlers/handler';
 import type { AddressedLetter, Commit } from '../store/commit';
 import type { Reader } from '../store/reader';
 import { archivedIssue } from './archived-issue';
-import { stateOf, type Dispatch } from '../desk/issues/dispatch';
-import { byDesk, toEditors, type FinishDeps } from './finish';
+import { byDesk, toEditors, totalOf, type FinishDeps } from './finish';
 import { endOfResending } from './finish-resent';
 import { backoffMs, type Outcome } from './job';
 import { makeWholeEdition, type MakeWholeEditionDeps } from './make-whole-edition';
@@ -42,8 +41,7 @@ type Settled = { issue: Issue; dispatch: Dispatch | null; deliveries: Delivery[]
 async function finishPrinted({ issue, dispatch, deliveries, read }: Settled, deps: FinishDeps) {
   const { writes, notices } = await printed(issue, read, deps);
   const value = await archivedIssue({ issue, deliveries, read }, deps);
-  const say = stateOf(dispatch) === 'cancelled' ? cancelledReport : report;
-  const said = say(issueName(issue), deliveries, deps.meaningOf);
+  const said = totalOf(issueName(issue), { deliveries, document: dispatch }, nothingArrived, deps);
   return deps.store.commit({
     cause: `finish-${issue.ordinal}`,
     versions: read.versions,
@@ -61,8 +59,7 @@ async function finishPrinted({ issue, dispatch, deliveries, read }: Settled, dep
 
 /** Nothing is called printed that nobody can have read; the issue stays as it is, and is reported once. */
 async function finishInVain({ issue, dispatch, deliveries, read }: Settled, deps: FinishDeps) {
-  const say = stateOf(dispatch) === 'cancelled' ? cancelledReport : nothingArrived;
-  const said = say(issueName(issue), deliveries, deps.meaningOf);
+  const said = totalOf(issueName(issue), { deliveries, document: dispatch }, nothingArrived, deps);
   return deps.store.commit({
     cause: `in-vain-${issue.ordinal}`,
     versions: read.versions,

@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/open-store';
 import { startOwnRedis } from '../../src/store/own-redis';
 import { pendingSubmission } from '../desk/examples';
 import { keepIssue } from '../jobs/signed-issue';
+import { picturedPiece } from '../store/backup/pictured-piece';
 import { commitOf } from '../store/open-test-store';
 import { atTerminal, type Said } from '../support/at-terminal';
 import { png } from '../support/files';
@@ -43,21 +44,9 @@ async function keepDesk(): Promise<void> {
   await onOwnRedis('old', async (client) => {
     const store = openStore(desk, { client, blocking: client });
     const kept = await openMediaFiles(join(folder, 'old')).keep(png, 'png');
-    const picture = {
-      schema: 1 as const,
-      id: 'p',
-      contact: 'contact-lake',
-      submission: 1,
-      mediaId: 'm',
-      at: 1,
-    };
     await store.commit(
       commitOf({
-        writes: [
-          { kind: 'submission', value: pendingSubmission() },
-          { kind: 'picture', value: { ...picture, state: 'kept', file: kept, bytes: png.length } },
-        ],
-        facts: [{ what: 'submitted', by: 'contact-lake', at: 1, cause: 'message-1', submission: 1 }],
+        ...picturedPiece(kept, png.length),
         letters: [{ to: 'contact-lake', letter: { kind: 'text', text: '收到了' } }],
       }),
     );

@@ -44,12 +44,6 @@ async function partsOf(group: string, dispatch: `briefs-${number}` = 'briefs-1')
   return (await bench.store.openReader().delivery(dispatch, group))?.parts;
 }
 
-async function newWords(userid: string, act: () => Promise<unknown>): Promise<string[]> {
-  const before = (await table.wordsTo(userid)).length;
-  await act();
-  return (await table.wordsTo(userid)).slice(before);
-}
-
 test('what was planned is put on its queue, delivered and reported; the contact hears of it once', async () => {
   await send();
   await startDispatch(finish, bench.deps, runOf());
@@ -59,7 +53,7 @@ test('what was planned is put on its queue, delivered and reported; the contact 
   ]);
   await deliverAll();
   expect([shownIn(first), shownIn(second), shownIn('市总机关群')]).toEqual([[1, 2], [1, 2], []]);
-  const heard = await newWords('contact-lake', () => finishDispatch(finish, bench.deps));
+  const heard = await table.wordsAfter('contact-lake', () => finishDispatch(finish, bench.deps));
   expect(heard).toEqual(
     [1, 2].map((number) => `您的来稿 ${number} 已作为快讯发到 2 个群。整期刊出后再告诉您。`),
   );
@@ -81,7 +75,7 @@ test('twice is once, at the same time and after its mark is forgotten', async ()
 test('nothing is finished while a group waits, and the sweep looks after it', async () => {
   await send();
   await deliver(to(first), bench.deps, runOf());
-  expect(await newWords('editor-second', () => finishDispatch(finish, bench.deps))).toEqual([]);
+  expect(await table.wordsAfter('editor-second', () => finishDispatch(finish, bench.deps))).toEqual([]);
   await sweep({}, bench.deps);
   const ids = bench.queued.map(([, , id]) => id);
   expect(ids).toContain('start-briefs-1');
@@ -92,9 +86,9 @@ test('refused by every group is said, and the groups can be sent it again', asyn
   bench.platform.fault({ path, errcode: 93000, times: 2 });
   await send('1');
   await deliverAll();
-  const [report] = await newWords('editor-second', () => finishDispatch(finish, bench.deps));
+  const [report] = await table.wordsAfter('editor-second', () => finishDispatch(finish, bench.deps));
   expect(report).toMatch(/^快讯（来稿 1）没有发到任何一个群。2 个群：2 失败/u);
-  const [again] = await newWords('editor-first', () => table.says('editor-first', '快讯 1'));
+  const [again] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1'));
   expect(again).toContain('来稿 1：2 个群\n');
   await deliverAll('briefs-2');
   expect(shownIn(first)).toEqual([1]);
@@ -105,7 +99,7 @@ test('a part whose answer never came counts as had', async () => {
   await send('1');
   await deliverAll();
   expect((await partsOf(first))?.[0]?.state).toBe('uncertain');
-  const [again] = await newWords('editor-first', () => table.says('editor-first', '快讯 1'));
+  const [again] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1'));
   expect(again).toContain('没有重发');
 });
 
@@ -116,7 +110,7 @@ test('a brief that was taken back is left out, and has not been had: accepted an
   expect(shownIn(first)).toEqual([2]);
   expect((await partsOf(first))?.[0]).toMatchObject({ state: 'sent', leftOut: [1] });
   await table.says('editor-second', '采用 1 简讯');
-  const [again] = await newWords('editor-first', () => table.says('editor-first', '快讯 1 2'));
+  const [again] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1 2'));
   expect(again).toContain('来稿 1：2 个群');
   expect(again).toContain('来稿 2 已于');
   await deliverAll('briefs-2');
@@ -127,7 +121,7 @@ test('taken back and accepted anew before it goes out, only the new decision cou
   await send('1');
   await table.says('editor-second', '撤销 1');
   await table.says('editor-second', '采用 1 简讯');
-  const [again] = await newWords('editor-first', () => table.says('editor-first', '快讯 1'));
+  const [again] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1'));
   expect(again).toContain('来稿 1：2 个群');
   await deliverAll();
   await deliverAll('briefs-2');
@@ -153,7 +147,7 @@ test('where nothing is left, nothing goes, and that is what is reported', async 
   await table.says('editor-second', '撤销 1');
   await deliverAll();
   expect(await partsOf(first)).toMatchObject([{ state: 'refused', errcode: null, why: 'taken-back' }]);
-  expect(await newWords('editor-second', () => finishDispatch(finish, bench.deps))).toEqual([
+  expect(await table.wordsAfter('editor-second', () => finishDispatch(finish, bench.deps))).toEqual([
     '快讯（来稿 1）没有发：要发的简讯都已撤销，或已由另一次快讯发出。',
   ]);
   expect(bench.platform.posts(first)).toEqual([]);
@@ -183,7 +177,7 @@ test('what was cancelled has not been had', async () => {
   await send('1');
   await table.says('editor-first', '取消 快讯');
   await startDispatch(finish, bench.deps, runOf());
-  const [again] = await newWords('editor-first', () => table.says('editor-first', '快讯 1'));
+  const [again] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1'));
   expect(again).toContain('来稿 1：2 个群\n');
 });
 
@@ -191,13 +185,13 @@ test('a merged entry is not sent to groups that had a part of it; apart again, n
   await send('2');
   await deliverAll();
   await table.says('editor-first', '合并 1 2');
-  const [whole] = await newWords('editor-first', () => table.says('editor-first', '快讯 1'));
+  const [whole] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1'));
   expect(whole).toContain('没有重发');
   await table.says('editor-first', '快讯 3');
   await deliverAll('briefs-2');
   await table.says('editor-first', '撤销 1');
   await table.says('editor-first', '采用 1 2 简讯');
-  const [apart] = await newWords('editor-first', () => table.says('editor-first', '快讯 1 2'));
+  const [apart] = await table.wordsAfter('editor-first', () => table.says('editor-first', '快讯 1 2'));
   expect(apart).toContain('来稿 2 已于');
   expect(apart).toContain('来稿 1：2 个群');
 });

@@ -24,6 +24,17 @@ export function sitAround({ bench, workshop }: { bench: Bench; workshop: Worksho
     return letters.filter((letter) => typeof letter === 'string');
   }
 
+  /** What she is told while this happens. */
+  async function wordsAfter(userid: string, act: () => Promise<unknown>): Promise<string[]> {
+    const before = (await wordsTo(userid)).length;
+    await act();
+    return (await wordsTo(userid)).slice(before);
+  }
+
+  async function says(sender: string, text: string, at = Date.now()): Promise<void> {
+    await happens(sender, { kind: 'text', text }, at);
+  }
+
   async function cardsOf(holder: string, number: number, kind: CardSubject['kind'] = 'submission') {
     const cards = await bench.store.openReader().cardsOf({ kind, number });
     const hers = cards.filter((card) => card.holder === holder);
@@ -39,16 +50,19 @@ export function sitAround({ bench, workshop }: { bench: Bench; workshop: Worksho
 
   return {
     wordsTo,
+    wordsAfter,
     cardOf,
+    says,
 
-    says: (sender: string, text: string, at = Date.now()) => happens(sender, { kind: 'text', text }, at),
+    /** What she is answered. */
+    answersTo: (text: string, sender: string, at = Date.now()) =>
+      wordsAfter(sender, () => says(sender, text, at)),
 
     /** What she is answered with words; the card itself is left to the jobs. */
     async presses(sender: string, { on, key, selected = {}, code = '' }: Tap, at = Date.now()) {
-      const before = (await wordsTo(sender)).length;
       const pressed = { taskId: on.taskId, key, responseCode: code, selected };
-      await happens(sender, { kind: 'event', event: 'template_card_event', pressed }, at);
-      return (await wordsTo(sender)).slice(before);
+      const pressing = { kind: 'event', event: 'template_card_event', pressed } as const;
+      return wordsAfter(sender, () => happens(sender, pressing, at));
     },
 
     /** The same on the newest card with these words on her screen; the platform gives the code. */

@@ -35,7 +35,7 @@ export function correctingNotice(
   return lines(`${by}发出${name}，${goingOut(from)}：`, text);
 }
 
-export function correctionInVain(name: string, deliveries: Delivery[], meaning: Meaning): string {
+export function correctionInVain(name: string, deliveries: readonly Delivery[], meaning: Meaning): string {
   return lines(
     `${name}没有发到任何一个群。${total(deliveries, meaning)}`,
     '请管理员照原因检查，改好后发“补发 全部”；存档里已经写上这则更正。',

@@ -1,3 +1,4 @@
+import { mostTextBytes } from '../../format/letters';
 import { escapeText } from '../../format/printing/escape-text';
 import { told, type Outcome } from '../handler';
 
@@ -9,9 +10,6 @@ export function together(...outcomes: Outcome[]): Outcome {
     letters: outcomes.flatMap(({ letters }) => letters),
   };
 }
-
-/** WeCom cuts a text message beyond this [90236]. */
-const mostTextBytes = 2048;
 
 /** A word before what a person is told anyway, so that she gets one answer; apart where it does not fit in. */
 export function introduced(outcome: Outcome, to: string, words: readonly string[]): Outcome {

@@ -23,11 +23,7 @@ afterEach(() => bench.leave());
 const name = '第8期（总第152期）';
 const correction = `${name}的第1则更正`;
 
-async function answersTo(text: string, userid = 'editor-second'): Promise<string[]> {
-  const before = (await table.wordsTo(userid)).length;
-  await table.says(userid, text);
-  return (await table.wordsTo(userid)).slice(before);
-}
+const answersTo = (text: string, userid = 'editor-second') => table.answersTo(text, userid);
 
 async function stateOf(id: 'issue-1' | 'correction-1-1'): Promise<string | undefined> {
   return (await bench.store.openReader().dispatch(id))?.state;

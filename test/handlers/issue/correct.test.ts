@@ -51,11 +51,7 @@ async function keepDispatched(...groups: string[]): Promise<void> {
 /** What stood on its head then, whatever the desk is called today. */
 const printed: Bulletin = { ...bulletin, title: '江城工人', date: '2026-08-31' };
 
-async function answersTo(text: string, userid = 'editor-second'): Promise<string[]> {
-  const before = (await table.wordsTo(userid)).length;
-  await table.says(userid, text);
-  return (await table.wordsTo(userid)).slice(before);
-}
+const answersTo = (text: string, userid = 'editor-second') => table.answersTo(text, userid);
 
 async function planned(): Promise<Delivery[]> {
   return bench.store.openReader().deliveries('correction-1-1');

@@ -50,11 +50,7 @@ async function keepSent(
   );
 }
 
-async function answersTo(text: string, userid = 'editor-second'): Promise<string[]> {
-  const before = (await table.wordsTo(userid)).length;
-  await table.says(userid, text);
-  return (await table.wordsTo(userid)).slice(before);
-}
+const answersTo = (text: string, userid = 'editor-second') => table.answersTo(text, userid);
 
 async function statesIn(group: string): Promise<string[]> {
   const delivery = await bench.store.openReader().delivery('issue-1', group);

@@ -9,6 +9,7 @@ import type { Store } from '../../../src/store/open-store';
 import { pendingSubmission } from '../../desk/examples';
 import { png } from '../../support/files';
 import { commitOf, openTestStore, type TestStore } from '../open-test-store';
+import { picturedPiece } from './pictured-piece';
 
 let old: TestStore;
 let fresh: TestStore;
@@ -31,22 +32,10 @@ async function usedDesk(): Promise<Store> {
   const store = old.open(desk);
   await old.client.flushall();
   const file = await openMediaFiles(join(folder, 'old')).keep(png, 'png');
-  const picture = {
-    schema: 1 as const,
-    id: 'p',
-    contact: 'contact-lake',
-    submission: 1,
-    mediaId: 'm',
-    at: 1,
-  };
   await store.commit(
     commitOf({
       cause: 'message-1',
-      writes: [
-        { kind: 'submission', value: pendingSubmission() },
-        { kind: 'picture', value: { ...picture, state: 'kept', file, bytes: png.length } },
-      ],
-      facts: [{ what: 'submitted', by: 'contact-lake', at: 1, cause: 'message-1', submission: 1 }],
+      ...picturedPiece(file, png.length),
       letters: [
         { to: 'contact-lake', letter: { kind: 'text', text: '收到\u2028了' } },
         { to: 'contact-lake', letter: { kind: 'text', text: '第二条' } },
