@@ -1,20 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-const hasTaskset = runs('taskset', '-V');
+/** Asked before this process binds itself: from then on it sees one core. */
+const canPin = runs('taskset', '-V') && availableParallelism() > 1;
 
 /** The server has core 0 to itself; load and Redis share core 1. Without taskset nobody is bound. */
 export function pinned(core: 0 | 1, command: string[]): [string, string[]] {
-  const whole =
-    hasTaskset && availableParallelism() > 1 ? ['taskset', '-c', String(core), ...command] : command;
-  const [first = '', ...rest] = whole;
+  const [first = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command;
   return [first, rest];
 }
 
 /** What is started afterwards asks for its own core. */
 export function pinSelf(core: 0 | 1): void {
-  if (hasTaskset && availableParallelism() > 1)
-    runs('taskset', '-a', '-cp', String(core), String(process.pid));
+  if (canPin) runs('taskset', '-a', '-cp', String(core), String(process.pid));
 }
 
 function runs(command: string, ...args: string[]): boolean {

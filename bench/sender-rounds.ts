@@ -49,9 +49,9 @@ async function sendByBot(workers: number): Promise<number> {
   const receiver = await startReceiver();
   const redis = await startRedis('always');
   const subscribers = subscribe(shape.groups);
-  await planFor(subscribers, shape, redis);
   const env = { ROLE: 'all', DESK_CONFIG: subscribers.file, WECOM_API_BASE: receiver.url };
   const bots = await Promise.all(Array.from({ length: workers }, () => startBot('bot', redis.url, env)));
+  await planFor(subscribers, shape, redis);
   await waitForPosts(receiver, posts);
   for (const bot of bots) await bot.stop();
   await redis.stop();

@@ -33,7 +33,8 @@ export async function startDispatch(
   if (issue !== null) await beginIssue(issue, deps);
   if (state === 'paused') return undefined;
   if (state === 'cancelled') await cancelUnbegun(dispatch, deps);
-  for (const delivery of await unsettled(dispatch, deps)) await deliverLater(delivery, deps.enqueue);
+  const left = await unsettled(dispatch, deps);
+  await Promise.all(left.map((delivery) => deliverLater(delivery, deps.enqueue)));
   return undefined;
 }
 
@@ -85,8 +86,9 @@ export async function finishDispatch(
   deps: FinishIssueDeps,
   { attempt }: Pick<Run, 'attempt'> = { attempt: 1 },
 ): Promise<Outcome> {
-  const deliveries = await deps.store.openReader().deliveriesNow(dispatch);
-  if (!deliveries.every(isSettled)) return tellTrouble(dispatch, deliveries, deps);
+  const read = deps.store.openReader();
+  const isOut = (await read.dispatchesOut()).includes(dispatch);
+  if (isOut) return tellTrouble(dispatch, await read.troubledNow(dispatch), deps);
   return (await finishFirst({ dispatch, attempt }, deps)) ?? finishResent(dispatch, deps);
 }
 

@@ -1,6 +1,6 @@
 import type { DeskConfig } from '../desk/desk-config';
 import type { Fact } from '../desk/fact';
-import { withGroups } from '../desk/groups/group-book';
+import { receivingGroup } from '../desk/groups/group-book';
 import { destinationOf, type Destination } from '../desk/groups/destination';
 import { hasTrouble, isSettled, type Delivery } from '../desk/issues/delivery';
 import { idsOfDispatch, isGoing, type DispatchId } from '../desk/issues/dispatch';
@@ -100,16 +100,14 @@ type Held = { read: Reader; standing: Standing };
 
 async function load({ dispatch, group }: WhichDelivery, { store, desk }: LedgerDeps): Promise<Held | null> {
   const read = store.openReader();
-  const [delivery, found, book] = await Promise.all([
-    read.delivery(dispatch, group),
-    read.dispatch(dispatch),
-    read.groups(),
-  ]);
-  const receiver = withGroups(desk, book).groups.find(({ name }) => name === group);
-  const to = (receiver && destinationOf(receiver)) ?? undefined;
+  await read.lookAtDelivery(dispatch, group);
+  const delivery = await read.delivery(dispatch, group);
+  const goes = isGoing(await read.dispatch(dispatch));
+  const receiver = receivingGroup(desk, await read.groups(), group);
   if (!delivery) return null;
+  const to = (receiver && destinationOf(receiver)) ?? undefined;
   const barred = await voidBriefs(delivery, read);
-  return { read, standing: { delivery, isGoing: isGoing(found), to, barred } };
+  return { read, standing: { delivery, isGoing: goes, to, barred } };
 }
 
 function take(steps: readonly Step[], standing: Standing): Delivery {

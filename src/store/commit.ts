@@ -37,10 +37,10 @@ type Around = { keys: Keys; vault: Vault };
 
 /** What is to be committed at the same time goes to Redis as one command; each is still all or nothing for itself. */
 export function openCommit(client: Redis, around: Around) {
-  const commit = together(async (all: (Commit & { slot?: Slot })[]) => {
+  const commit = together(async (all: Made[]) => {
     const sheet = openSheet(1);
-    const plans = all.map((made) => planOf(made, sheet, around));
-    const args = [JSON.stringify(plans), ...sheet.texts];
+    const asked = { ...placesOf(sheet, around), plans: all.map((made) => planOf(made, sheet, around)) };
+    const args = [JSON.stringify(asked), ...sheet.texts];
     return (await run(client, commitScript, sheet.names, args)) as (Committed | number)[];
   });
   return {
@@ -54,45 +54,55 @@ export function openCommit(client: Redis, around: Around) {
   };
 }
 
-function planOf({ slot, ...made }: Commit & { slot?: Slot }, { key, text }: Sheet, { keys, vault }: Around) {
+type Made = Commit & { slot?: Slot };
+
+/** Where commits leave what is not a document. */
+function placesOf({ key }: Sheet, { keys }: Around) {
   return {
-    slot: slot && slotPlan(slot, key, keys),
-    mark: made.cause === null ? 0 : key(keys.handled(made.cause)),
-    markLifeS,
     facts: key(keys.facts),
     inbox: key(keys.inbox),
-    inboxEntry: made.inboxEntry ?? '',
     waitingMail: key(keys.waitingMail),
     touched: key(keys.touched),
-    reads: [...expectedVersions(made)].map(([name, expected]) => ({
-      key: key(keys.document(name)),
-      expected,
-    })),
-    documents: made.writes.map((write) => ({
-      key: key(keys.document(nameOfWrite(write))),
-      body: text(bodyOf(write, vault)),
-      version: (made.versions.get(nameOfWrite(write)) ?? 0) + 1,
-    })),
-    stands: made.writes.flatMap((write) =>
-      indexesOf(write).in.map(({ index, member, score }) => ({
-        key: key(keys.index(index)),
-        member: text(member),
-        score,
-      })),
-    ),
-    leaves: made.writes.flatMap((write) =>
-      indexesOf(write).out.map((index) => ({
-        key: key(keys.index(index)),
-        member: text(nameOfWrite(write)),
-      })),
-    ),
-    letters: made.letters.map(({ to, letter }) => ({
-      key: key(keys.mailbox(to)),
-      to: text(to),
-      body: text(JSON.stringify(letter)),
-    })),
-    told: withRecipients(made).map((fact) => text(JSON.stringify(fact))),
+    markLifeS,
   };
+}
+
+/** What is undefined or empty is not sent. */
+function planOf({ slot, ...made }: Made, sheet: Sheet, { keys, vault }: Around) {
+  const { key, text, word } = sheet;
+  return {
+    slot: slot && slotPlan(slot, key, keys),
+    mark: made.cause === null ? undefined : key(keys.handled(made.cause)),
+    inboxEntry: made.inboxEntry,
+    reads: [...expectedVersions(made)].map(([name, version]) => [key(keys.document(name)), version]),
+    documents: some(
+      made.writes.map((write) => {
+        const name = nameOfWrite(write);
+        const stands = indexesOf(write);
+        return {
+          key: key(keys.document(name)),
+          body: text(bodyOf(write, vault)),
+          version: (made.versions.get(name) ?? 0) + 1,
+          out: some(stands.out.map((index) => [key(keys.index(index)), word(name)])),
+          into: some(
+            stands.in.map(({ index, member, score }) => [key(keys.index(index)), score, word(member)]),
+          ),
+        };
+      }),
+    ),
+    letters: some(
+      made.letters.map(({ to, letter }) => ({
+        key: key(keys.mailbox(to)),
+        to: word(to),
+        body: text(JSON.stringify(letter)),
+      })),
+    ),
+    told: some(withRecipients(made).map((fact) => text(JSON.stringify(fact)))),
+  };
+}
+
+function some<One>(all: One[]): One[] | undefined {
+  return all.length > 0 ? all : undefined;
 }
 
 /** What is written without having been read is new. */
@@ -119,41 +129,56 @@ function mayWait({ letter }: AddressedLetter): boolean {
   return letter.kind === 'card' && letter.isAnswer !== true;
 }
 
+/** A version that several of its commits were made on is looked up once. */
 const commitScript = script(`
 ${takeSlot}
-local function moved(doc)
-  return tonumber(redis.call('HGET', KEYS[doc.key], 'version') or '0') ~= doc.expected
+local asked = cjson.decode(ARGV[1])
+local versions = {}
+local isBackedUp = redis.call('EXISTS', KEYS[asked.touched]) == 1
+local none = {}
+
+local function moved(key, expected)
+  if not versions[key] then versions[key] = tonumber(redis.call('HGET', key, 'version') or '0') end
+  return versions[key] ~= expected
 end
+
+local function write(doc)
+  local key, body = KEYS[doc.key], ARGV[doc.body]
+  if body == '' then redis.call('DEL', key)
+  else redis.call('HSET', key, 'version', doc.version, 'body', body) end
+  versions[key] = body == '' and 0 or doc.version
+  if isBackedUp then redis.call('SADD', KEYS[asked.touched], key) end
+  for _, leaf in ipairs(doc.out or none) do redis.call('ZREM', KEYS[leaf[1]], ARGV[leaf[2]]) end
+  for _, leaf in ipairs(doc.into or none) do redis.call('ZADD', KEYS[leaf[1]], leaf[2], ARGV[leaf[3]]) end
+end
+
 local function commit(plan)
-  if plan.mark > 0 and redis.call('EXISTS', KEYS[plan.mark]) == 1 then
-    if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
+  local mark = plan.mark and KEYS[plan.mark]
+  if mark and redis.call('EXISTS', mark) == 1 then
+    if plan.inboxEntry then redis.call('XDEL', KEYS[asked.inbox], plan.inboxEntry) end
     return 'handled'
   end
-  for _, doc in ipairs(plan.reads) do if moved(doc) then return 'moved' end end
+  for _, doc in ipairs(plan.reads) do if moved(KEYS[doc[1]], doc[2]) then return 'moved' end end
   if plan.slot then
     local wait = takeSlot(plan.slot)
     if wait > 0 then return wait end
   end
-  for _, doc in ipairs(plan.documents) do
-    if ARGV[doc.body] == '' then redis.call('DEL', KEYS[doc.key])
-    else redis.call('HSET', KEYS[doc.key], 'version', doc.version, 'body', ARGV[doc.body]) end
-  end
-  if redis.call('EXISTS', KEYS[plan.touched]) == 1 then
-    for _, doc in ipairs(plan.documents) do redis.call('SADD', KEYS[plan.touched], KEYS[doc.key]) end
-    if plan.mark > 0 then redis.call('SADD', KEYS[plan.touched], KEYS[plan.mark]) end
-  end
-  for _, leaf in ipairs(plan.leaves) do redis.call('ZREM', KEYS[leaf.key], ARGV[leaf.member]) end
-  for _, leaf in ipairs(plan.stands) do redis.call('ZADD', KEYS[leaf.key], leaf.score, ARGV[leaf.member]) end
-  for _, letter in ipairs(plan.letters) do
+  for _, doc in ipairs(plan.documents or none) do write(doc) end
+  for _, letter in ipairs(plan.letters or none) do
     redis.call('RPUSH', KEYS[letter.key], ARGV[letter.body])
-    redis.call('SADD', KEYS[plan.waitingMail], ARGV[letter.to])
+    redis.call('SADD', KEYS[asked.waitingMail], ARGV[letter.to])
   end
-  for _, fact in ipairs(plan.told) do redis.call('XADD', KEYS[plan.facts], '*', 'fact', ARGV[fact]) end
-  if plan.mark > 0 then redis.call('SET', KEYS[plan.mark], '1', 'EX', plan.markLifeS) end
-  if plan.inboxEntry ~= '' then redis.call('XDEL', KEYS[plan.inbox], plan.inboxEntry) end
+  for _, fact in ipairs(plan.told or none) do redis.call('XADD', KEYS[asked.facts], '*', 'fact', ARGV[fact]) end
+  if mark then
+    redis.call('SET', mark, '1', 'EX', asked.markLifeS)
+    if isBackedUp then redis.call('SADD', KEYS[asked.touched], mark) end
+  end
+  if plan.inboxEntry then redis.call('XDEL', KEYS[asked.inbox], plan.inboxEntry) end
   return 'committed'
 end
+
 local done = {}
-for place, plan in ipairs(cjson.decode(ARGV[1])) do done[place] = commit(plan) end
+for place, plan in ipairs(asked.plans) do done[place] = commit(plan) end
+keepCeilings()
 return done
 `);

@@ -1,4 +1,4 @@
-import { isSettled } from '../desk/issues/delivery';
+import { hasTrouble, isSettled } from '../desk/issues/delivery';
 import { issueOfDispatch, type DispatchId } from '../desk/issues/dispatch';
 import { nameOf, nameOfSubject, nameOfWrite, type IndexEntry, type Write } from './documents';
 
@@ -10,6 +10,8 @@ export const indexNames = {
   issues: (state: string) => `issues:${state}`,
   deliveries: (dispatch: DispatchId) => `deliveries:${dispatch}`,
   unsettled: 'deliveries:unsettled',
+  /** Those of which a part did not arrive, or nobody knows. */
+  troubled: (dispatch: DispatchId) => `deliveries:${dispatch}:troubled`,
   /** Every submission, by the time of its first revision. */
   received: 'submissions:received',
   cardsOf: (subject: string) => `cards:of:${subject}`,
@@ -60,7 +62,11 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       const { dispatch, order } = write.value;
       const issue = issueOfDispatch(dispatch);
       const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue ?? 0);
-      return sort([entry(indexNames.deliveries(dispatch), write, order), unsettled], [indexNames.unsettled]);
+      const troubled = hasTrouble(write.value) && entry(indexNames.troubled(dispatch), write, order);
+      return sort(
+        [entry(indexNames.deliveries(dispatch), write, order), unsettled, troubled],
+        [indexNames.unsettled, indexNames.troubled(dispatch)],
+      );
     }
     case 'card':
       return sort([entry(indexNames.cardsOf(nameOfSubject(write.value.about)), write, 0)], []);

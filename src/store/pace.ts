@@ -31,7 +31,12 @@ export function openPace(client: Redis, keys: Keys) {
   };
 }
 
-const takeScript = script(`${takeSlot} return takeSlot(cjson.decode(ARGV[1]))`);
+const takeScript = script(`
+${takeSlot}
+local wait = takeSlot(cjson.decode(ARGV[1]))
+keepCeilings()
+return wait
+`);
 
 const cameScript = script(`
 local time = redis.call('TIME')

@@ -63,6 +63,11 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     });
   }
 
+  async function fetchAhead(names: string[]): Promise<void> {
+    const found = await fetch(names);
+    names.forEach((name, index) => fetched.set(name, found[index] ?? absent));
+  }
+
   /**
    * Bodies were written by `commit` from the same types; only the schema number can have changed since. Of a document
    * that is read twice the first version counts: what moved in between was ruled on as it was before.
@@ -85,6 +90,12 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
 
   async function listed<Value>(index: string): Promise<Value[]> {
     return documents<Value>(await client.zrange(keys.index(index), '0', '-1'));
+  }
+
+  /** Without their versions. */
+  async function seen<Value>(index: string): Promise<Value[]> {
+    const found = await fetch(await client.zrange(keys.index(index), '0', '-1'));
+    return found.flatMap(([, body]) => (body === null ? [] : [JSON.parse(body) as Value]));
   }
 
   /** Between the list and what it lists somebody may have moved one: then it stands in another list by now. */
@@ -123,11 +134,11 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
     },
 
     /** Reads with one call what nearly every message of a person asks for; who does not ask for it has not read it. */
-    async lookAhead(userid: string): Promise<void> {
-      const names = [nameOf.staff, nameOf.groups, nameOf.counters, nameOf.draft(userid)];
-      const found = await fetch(names);
-      names.forEach((name, index) => fetched.set(name, found[index] ?? absent));
-    },
+    lookAhead: (userid: string) =>
+      fetchAhead([nameOf.staff, nameOf.groups, nameOf.counters, nameOf.draft(userid)]),
+    /** The same for what every run of a delivery asks for. */
+    lookAtDelivery: (dispatch: DispatchId, group: string) =>
+      fetchAhead([nameOf.delivery(dispatch, group), nameOf.dispatch(dispatch), nameOf.groups]),
 
     submission: (number: number) => one<Submission>(nameOf.submission(number)),
     entry: (number: number) => one<Entry>(nameOf.entry(number)),
@@ -212,12 +223,8 @@ export function openReader(client: Redis, keys: Keys, vault: Vault = closedVault
       return [...new Set(names.map((name) => name.split(':')[1] as DispatchId))];
     },
     /** As they stand at this moment, to be told of: they never rest, so their versions are not remembered. */
-    deliveriesNow: async (dispatch: DispatchId) => {
-      const names = await client.zrange(keys.index(indexNames.deliveries(dispatch)), '0', '-1');
-      return (await fetch(names)).flatMap(([, body]) =>
-        body === null ? [] : [JSON.parse(body) as Delivery],
-      );
-    },
+    deliveriesNow: (dispatch: DispatchId) => seen<Delivery>(indexNames.deliveries(dispatch)),
+    troubledNow: (dispatch: DispatchId) => seen<Delivery>(indexNames.troubled(dispatch)),
     delivery: (dispatch: DispatchId, group: string) => one<Delivery>(nameOf.delivery(dispatch, group)),
     deliveries: (dispatch: DispatchId) => listed<Delivery>(indexNames.deliveries(dispatch)),
     unsettledDeliveries: () => listed<Delivery>(indexNames.unsettled),

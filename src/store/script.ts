@@ -64,27 +64,31 @@ type Waiting<One, Answer> = { one: One; resolve: (answer: Answer) => void; rejec
 /** Redis does nothing else meanwhile. */
 const mostAtOnce = 50;
 
-/** The keys and texts of one command: a key is written down once, and both are named by their places. */
+/** The keys and texts of one command: a key and a word are written down once, and all are named by their places. */
 export type Sheet = {
   names: string[];
   texts: string[];
   key: (name: string) => number;
+  /** A text that may stand there more than once. */
+  word: (text: string) => number;
   text: (text: string) => number;
 };
 
 /** `before`: how many arguments come before the texts. */
 export function openSheet(before: number): Sheet {
   const names: string[] = [];
-  const places = new Map<string, number>();
   const texts: string[] = [];
-  return {
-    names,
-    texts,
-    key(name) {
-      const place = places.get(name) ?? names.push(name);
-      places.set(name, place);
-      return place;
-    },
-    text: (text) => texts.push(text) + before,
+  const text = (one: string) => texts.push(one) + before;
+  return { names, texts, text, word: once(text), key: once((name) => names.push(name)) };
+}
+
+function once(put: (text: string) => number): (text: string) => number {
+  const places = new Map<string, number>();
+  return (text) => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    const place = put(text);
+    places.set(text, place);
+    return place;
   };
 }

@@ -8,21 +8,14 @@ export type Slot = { to: Destination; id: string };
 
 /** What `takeSlot` is asked for. */
 export function slotPlan({ to, id }: Slot, key: Sheet['key'], keys: Keys) {
-  const { own, ceilings, readersUnknown } = paces[to.via];
+  const { ceilings, readersUnknown } = paces[to.via];
   return {
     id,
+    via: to.via,
     hold: key(keys.hold(heldBy(to))),
     own: key(keys.pace(to.address)),
-    most: own?.most ?? 0,
-    window: own?.windowMs ?? 0,
-    readers: key(keys.readers(to.address)),
-    readersUnknown: readersUnknown ?? 0,
-    fewestReaders,
-    ceilings: ceilings.map(({ most, windowMs }) => ({
-      key: key(keys.ceiling(to.via, windowMs)),
-      most,
-      window: windowMs,
-    })),
+    readers: readersUnknown === null ? undefined : key(keys.readers(to.address)),
+    ceilings: ceilings.map(({ windowMs }) => key(keys.ceiling(to.via, windowMs))),
   };
 }
 
@@ -30,36 +23,36 @@ export function slotPlan({ to, id }: Slot, key: Sheet['key'], keys: Keys) {
 const steps = 60;
 const fewestReaders = 2;
 
+/** Lua reads null as something that is there. */
+const pacesInLua = JSON.stringify(paces, (_, value: unknown) => value ?? undefined);
+
 /**
  * A destination's own limit is a log of its messages. A ceiling is a sum with a count for each sixtieth of its window, so
  * that it stays small at any number; what is in a step that has begun to leave still counts, so it errs by a step at most,
  * on the safe side. `from` is the oldest step that counts. Part of a script: takes a slot of every limit and gives 0, or
- * takes none and gives the ms after which to ask again.
+ * takes none and gives the ms after which to ask again. Before its end the script calls `keepCeilings`: a ceiling is read
+ * and written once for all slots of one command.
  */
 export const takeSlot = `
 local steps = ${steps}
+local paces = cjson.decode('${pacesInLua}')
+local ceilings, time = {}, redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function nowMs()
-  local time = redis.call('TIME')
-  return time[1] * 1000 + math.floor(time[2] / 1000)
+local function waitForOwn(own, limit)
+  redis.call('ZREMRANGEBYSCORE', own, '-inf', now - limit.windowMs)
+  if redis.call('ZCARD', own) < limit.most then return 0 end
+  return redis.call('ZRANGE', own, 0, 0, 'WITHSCORES')[2] + limit.windowMs - now + 1
 end
 
-local function waitForOwn(wanted, now)
-  if wanted.most == 0 then return 0 end
-  local own = KEYS[wanted.own]
-  redis.call('ZREMRANGEBYSCORE', own, '-inf', now - wanted.window)
-  if redis.call('ZCARD', own) < wanted.most then return 0 end
-  return redis.call('ZRANGE', own, 0, 0, 'WITHSCORES')[2] + wanted.window - now + 1
+local function weightOf(pace, wanted)
+  if not pace.readersUnknown then return 1 end
+  return math.max(${fewestReaders}, tonumber(redis.call('GET', KEYS[wanted.readers]) or pace.readersUnknown))
 end
 
-local function weightOf(wanted)
-  if wanted.readersUnknown == 0 then return 1 end
-  local readers = tonumber(redis.call('GET', KEYS[wanted.readers]) or wanted.readersUnknown)
-  return math.max(wanted.fewestReaders, readers)
-end
-
-local function open(ceiling, weight, now)
-  local key, step = KEYS[ceiling.key], ceiling.window / steps
+local function open(key, limit)
+  if ceilings[key] then return ceilings[key] end
+  local step = limit.windowMs / steps
   local at = math.floor(now / step)
   local kept = redis.call('HMGET', key, 'from', 'sum')
   local from, sum = tonumber(kept[1]) or at, tonumber(kept[2]) or 0
@@ -68,34 +61,47 @@ local function open(ceiling, weight, now)
     redis.call('HDEL', key, from)
     from = from + 1
   end
-  local oldest, left, wait = from, sum, 0
-  while left + weight > ceiling.most and oldest <= at do
-    left = left - (tonumber(redis.call('HGET', key, oldest)) or 0)
+  ceilings[key] = { key = key, most = limit.most, step = step, at = at, from = from, sum = sum, taken = 0 }
+  return ceilings[key]
+end
+
+local function waitForCeiling(ceiling, weight)
+  local oldest, left = ceiling.from, ceiling.sum
+  if left + weight <= ceiling.most then return 0 end
+  while left + weight > ceiling.most and oldest < ceiling.at do
+    left = left - (tonumber(redis.call('HGET', ceiling.key, oldest)) or 0)
     oldest = oldest + 1
   end
-  if oldest > from then wait = (oldest + steps) * step - now end
-  return { key = key, at = at, from = from, sum = sum, life = ceiling.window + step, wait = wait }
+  if left + weight > ceiling.most then oldest = ceiling.at + 1 end
+  return (oldest + steps) * ceiling.step - now
 end
 
 local function takeSlot(wanted)
   local held = redis.call('PTTL', KEYS[wanted.hold])
   if held > 0 then return held end
-  local now, weight, logs = nowMs(), weightOf(wanted), {}
-  local wait = waitForOwn(wanted, now)
-  for place, ceiling in ipairs(wanted.ceilings) do
-    logs[place] = open(ceiling, weight, now)
-    wait = math.max(wait, logs[place].wait)
+  local pace, own, logs, wait = paces[wanted.via], KEYS[wanted.own], {}, 0
+  local weight = weightOf(pace, wanted)
+  if pace.own then wait = waitForOwn(own, pace.own) end
+  for place, limit in ipairs(pace.ceilings) do
+    logs[place] = open(KEYS[wanted.ceilings[place]], limit)
+    wait = math.max(wait, waitForCeiling(logs[place], weight))
   end
   if wait > 0 then return math.ceil(wait) end
-  if wanted.most > 0 then
-    redis.call('ZADD', KEYS[wanted.own], now, wanted.id)
-    redis.call('PEXPIRE', KEYS[wanted.own], wanted.window)
+  if pace.own then
+    redis.call('ZADD', own, now, wanted.id)
+    redis.call('PEXPIRE', own, pace.own.windowMs)
   end
-  for _, log in ipairs(logs) do
-    redis.call('HINCRBY', log.key, log.at, weight)
-    redis.call('HSET', log.key, 'from', log.from, 'sum', log.sum + weight)
-    redis.call('PEXPIRE', log.key, log.life)
-  end
+  for _, log in ipairs(logs) do log.sum, log.taken = log.sum + weight, log.taken + weight end
   return 0
+end
+
+local function keepCeilings()
+  for key, log in pairs(ceilings) do
+    if log.taken > 0 then
+      redis.call('HINCRBY', key, log.at, log.taken)
+      redis.call('HSET', key, 'from', log.from, 'sum', log.sum)
+      redis.call('PEXPIRE', key, (steps + 1) * log.step)
+    end
+  end
 end
 `;

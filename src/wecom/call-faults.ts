@@ -3,14 +3,15 @@ import { WecomRefused, WecomUnreachable } from './errors';
 type Named = { name: string; query: Record<string, string> };
 type No = { errcode: number; errmsg?: unknown };
 
-/** Codes of a connection that never came about; beside these, TLS refusals. */
-const notConnected = new Set([
+/** Codes of a request that never went out; beside these, TLS refusals. */
+const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'NOT_SENT',
 ]);
 const tlsRefusal = /^(?:CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
 
@@ -19,7 +20,7 @@ export function faultOf({ name: call }: Named, fault: unknown): WecomRefused | W
   if (fault instanceof WecomRefused || fault instanceof WecomUnreachable) return fault;
   const { code, name } = fault as { code?: unknown; name?: unknown };
   const cause = typeof code === 'string' ? code : String(name);
-  return new WecomUnreachable(call, cause, !notConnected.has(cause) && !tlsRefusal.test(cause));
+  return new WecomUnreachable(call, cause, !neverSent.has(cause) && !tlsRefusal.test(cause));
 }
 
 /** WeCom's no, without the secrets of the request, which it may repeat. */

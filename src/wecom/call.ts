@@ -2,8 +2,9 @@ import { Agent, EnvHttpProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { faultOf, refused } from './call-faults';
 import { WecomRefused, WecomUnreachable } from './errors';
+import { exchange, type Request, type Response } from './exchange';
+import { filenameIn, isFile } from './file-answer';
 import type { Multipart } from './multipart';
-import { filenameIn, isFile, readBody } from './read-body';
 
 /** The values of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
 export type Proxy = { http?: string; https?: string; no?: string };
@@ -14,7 +15,9 @@ export type CallerOptions = { apiBase: string; proxy?: Proxy; onCall?: OnCall; p
  * `name` is the path below /cgi-bin/. Everything in `query` is taken for a secret. With a `body` it is a POST, of
  * JSON or of a file; without `patienceMs` it may take as long as any other.
  */
-type Call = { name: string; query: Record<string, string>; body?: string | Multipart; patienceMs?: number };
+/** JSON; bytes where the same goes to many. */
+export type Json = string | Buffer;
+type Call = { name: string; query: Record<string, string>; body?: Json | Multipart; patienceMs?: number };
 export type Answer = Record<string, unknown> & { errcode: number };
 export type Download = { bytes: Buffer; filename: string | null };
 export type Caller = {
@@ -23,8 +26,14 @@ export type Caller = {
   download: (call: Call, mostBytes: number) => Promise<Download>;
   close: () => Promise<void>;
 };
-type Response = Dispatcher.ResponseData;
-type Line = { base: URL; dispatcher: Dispatcher; onCall: OnCall | undefined; patienceMs: number };
+/** `path` ends before the name of a call. */
+type Line = {
+  origin: string;
+  path: string;
+  dispatcher: Dispatcher;
+  onCall: OnCall | undefined;
+  patienceMs: number;
+};
 
 const connections = 50;
 const connectMs = 3_000;
@@ -34,7 +43,9 @@ const maxAnswerBytes = 1_048_576;
 /** Calls of the API over kept-alive connections. Each gives an answer with errcode 0, or throws one of our errors. */
 export function createCaller({ apiBase, proxy, onCall, patienceMs }: CallerOptions): Caller {
   const dispatcher = createDispatcher(proxy);
-  const line = { base: new URL(apiBase), dispatcher, onCall, patienceMs: patienceMs ?? defaultPatienceMs };
+  const { origin, pathname } = new URL(apiBase);
+  const path = `${pathname.replace(/\/$/, '')}/cgi-bin/`;
+  const line = { origin, path, dispatcher, onCall, patienceMs: patienceMs ?? defaultPatienceMs };
   return {
     ask: (call) => counted(line, call, () => ask(line, call)),
     download: (call, mostBytes) => counted(line, call, () => download(line, call, mostBytes)),
@@ -63,46 +74,42 @@ function codeOf(outcome: unknown): number | 'unreachable' {
 }
 
 async function ask(line: Line, call: Call): Promise<Answer> {
-  return answerIn(call, await exchange(line, call));
+  return answerIn(call, await good(line, call, maxAnswerBytes));
 }
 
+/** A refusal, too, may be as long as the file. */
 async function download(line: Line, call: Call, mostBytes: number): Promise<Download> {
-  const response = await exchange(line, call);
+  const response = await good(line, call, Math.max(mostBytes, maxAnswerBytes));
   if (!isFile(response)) {
-    await answerIn(call, response);
+    answerIn(call, response);
     throw new WecomUnreachable(call.name, 'no file in the answer', true);
   }
-  const bytes = await readBody(response, mostBytes);
-  if (bytes === null) throw new WecomRefused(call.name, 45001, 'longer than asked for');
-  return { bytes, filename: filenameIn(response) };
+  const { body } = response;
+  if (!body || body.length > mostBytes) throw new WecomRefused(call.name, 45001, 'longer than asked for');
+  return { bytes: body, filename: filenameIn(response) };
 }
 
-async function exchange(line: Line, call: Call): Promise<Response> {
-  const response = await line.dispatcher.request(requestOf(line, call));
-  if (response.statusCode === 200) return response;
-  await response.body.dump();
-  throw new WecomUnreachable(call.name, `HTTP ${response.statusCode}`, true);
+async function good(line: Line, call: Call, mostBytes: number): Promise<Response> {
+  const bounds = { patienceMs: call.patienceMs ?? line.patienceMs, mostBytes };
+  const response = await exchange(line.dispatcher, requestOf(line, call), bounds);
+  if (response.status === 200) return response;
+  throw new WecomUnreachable(call.name, `HTTP ${response.status}`, true);
 }
 
-function requestOf({ base, patienceMs }: Line, call: Call): Dispatcher.RequestOptions {
-  const query = new URLSearchParams(call.query).toString();
-  return {
-    origin: base.origin,
-    path: `${base.pathname.replace(/\/$/, '')}/cgi-bin/${call.name}?${query}`,
-    signal: AbortSignal.timeout(call.patienceMs ?? patienceMs),
-    ...contentOf(call.body),
-  };
+function requestOf({ origin, path }: Line, { name, query, body }: Call): Request {
+  const asked = Object.entries(query).map(([field, value]) => `${field}=${encodeURIComponent(value)}`);
+  return { origin, path: `${path}${name}?${asked.join('&')}`, ...contentOf(body) };
 }
 
-function contentOf(body: Call['body']): Pick<Dispatcher.RequestOptions, 'method' | 'body' | 'headers'> {
+function contentOf(body: Call['body']): Pick<Request, 'method' | 'body' | 'headers'> {
   if (body === undefined) return { method: 'GET' };
-  const { type, bytes } = typeof body === 'string' ? { type: 'application/json', bytes: body } : body;
+  const isJson = typeof body === 'string' || Buffer.isBuffer(body);
+  const { type, bytes } = isJson ? { type: 'application/json', bytes: body } : body;
   return { method: 'POST', body: bytes, headers: { 'content-type': type } };
 }
 
-async function answerIn(call: Call, response: Response): Promise<Answer> {
-  const bytes = await readBody(response, maxAnswerBytes);
-  const answer = bytes && parse(bytes.toString('utf8'));
+function answerIn(call: Call, { body }: Response): Answer {
+  const answer = body && parse(body.toString('utf8'));
   if (!answer) throw new WecomUnreachable(call.name, 'no errcode in the answer', true);
   if (answer.errcode !== 0) throw refused(call, answer);
   return answer;

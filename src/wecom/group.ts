@@ -22,11 +22,7 @@ const doors: Record<GroupAddress['via'], Door> = {
   appchat: { post: sendToAppchat, upload: (app, _chatId, file) => uploadForAppchats(app, file) },
 };
 
-export async function postToGroup(
-  app: App,
-  { via, address }: GroupAddress,
-  letter: GroupLetter,
-): Promise<void> {
+export function postToGroup(app: App, { via, address }: GroupAddress, letter: GroupLetter): Promise<void> {
   return doors[via].post(app, address, letter);
 }
 
@@ -47,8 +43,19 @@ export async function countMembers(app: App, { via, address }: GroupAddress): Pr
 async function postByRobot(caller: Caller, address: string, letter: GroupLetter): Promise<void> {
   const name = 'webhook/send';
   const key = keyOf(address, name);
-  await caller.ask({ name, query: { key }, body: JSON.stringify(messageOf(letter)) });
+  await caller.ask({ name, query: { key }, body: bodyOf(letter) });
 }
+
+/** Written once for all groups that are sent the same letter. */
+function bodyOf(letter: GroupLetter): Buffer {
+  const known = bodies.get(letter);
+  if (known) return known;
+  const body = Buffer.from(JSON.stringify(messageOf(letter)));
+  bodies.set(letter, body);
+  return body;
+}
+
+const bodies = new WeakMap<GroupLetter, Buffer>();
 
 async function uploadByRobot({ caller }: App, address: string, file: Picture): Promise<string> {
   return uploadForRobot(caller, keyOf(address, 'webhook/upload_media'), file);

@@ -157,12 +157,12 @@ describe('silence after the request may have gone out', () => {
     const never = await standIn(() => undefined);
     expect(await faultOf(never.url, { patienceMs: 100 })).toMatchObject({
       ...unsettled,
-      cause: 'TimeoutError',
+      cause: 'OUT_OF_TIME',
     });
     const dripping = await standIn((_, response) => setInterval(() => response.write(' '), 30).unref());
     expect(await faultOf(dripping.url, { patienceMs: 200 })).toMatchObject({
       ...unsettled,
-      cause: 'TimeoutError',
+      cause: 'OUT_OF_TIME',
     });
   });
 });
@@ -203,7 +203,7 @@ describe('nobody is waited for without end', () => {
     ]);
     expect(performance.now() - begunAt).toBeLessThan(10_000);
     expect(noConnection).toMatchObject({ cause: 'UND_ERR_CONNECT_TIMEOUT', mayHaveArrived: false });
-    expect(noAnswer).toMatchObject({ cause: 'TimeoutError', mayHaveArrived: true });
+    expect(noAnswer).toMatchObject({ cause: 'OUT_OF_TIME', mayHaveArrived: true });
   });
 });
 

@@ -37,6 +37,13 @@ export function withGroups(desk: DeskConfig, book: GroupBook): DeskConfig {
   };
 }
 
+/** The group of this name, where it gets something now. */
+export function receivingGroup(desk: DeskConfig, book: GroupBook, name: string): Group | undefined {
+  const isNamed = (group: { name: string }) => group.name === name;
+  const groups = desk.groups.filter(isNamed);
+  return withGroups({ ...desk, groups }, { ...book, added: book.added.filter(isNamed) }).groups[0];
+}
+
 /** The file's first, then those that were added, in their order. */
 function knownGroups({ groups }: DeskConfig, { added, stopped }: GroupBook): (Group | IdleGroup)[] {
   const all = [...groups, ...added.map((group) => ({ ...group, address: keyOf(group.address) }))];

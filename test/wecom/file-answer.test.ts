@@ -1,4 +1,4 @@
-import { filenameIn, isFile } from '../../src/wecom/read-body';
+import { filenameIn, isFile } from '../../src/wecom/file-answer';
 
 const wire = (text: string) => Buffer.from(text).toString('latin1');
 const named = (disposition: string) => filenameIn({ headers: { 'content-disposition': wire(disposition) } });

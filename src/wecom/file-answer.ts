@@ -1,19 +1,4 @@
-import type { Dispatcher } from 'undici';
-
-type Response = Pick<Dispatcher.ResponseData, 'headers' | 'body'>;
-
-/** The whole body, or null where it is longer: then the rest is not fetched. */
-export async function readBody({ headers, body }: Response, mostBytes: number): Promise<Buffer | null> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  const isAnnounced = Number(headers['content-length'] ?? 0) > mostBytes;
-  for await (const piece of body as AsyncIterable<Buffer>) {
-    length += piece.length;
-    if (isAnnounced || length > mostBytes) return null; // leaving the loop ends the connection
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces, length);
-}
+import type { Response } from './exchange';
 
 /** A refusal comes as JSON [90254]; a JSON file that somebody sent has a name beside it. */
 export function isFile({ headers }: Pick<Response, 'headers'>): boolean {
