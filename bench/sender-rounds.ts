@@ -61,8 +61,8 @@ async function sendByBot(workers: number): Promise<number> {
 export async function waitForPosts(receiver: Receiver, count: number, patienceMs = 120_000): Promise<Post[]> {
   const until = Date.now() + patienceMs;
   while (Date.now() < until) {
-    const accepted = (await receiver.received()).posts.filter(({ errcode }) => errcode === 0);
-    if (accepted.length >= count) return accepted;
+    if ((await receiver.accepted()) >= count)
+      return (await receiver.received()).posts.filter(({ errcode }) => errcode === 0);
     await sleep(500);
   }
   throw new Error('posts are missing');

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Received, Receiving } from './receiver';
 
-export type Receiver = { url: string; received: () => Promise<Received>; stop: () => Promise<void> };
+export type Receiver = {
+  url: string;
+  /** How many posts it has accepted so far. */
+  accepted: () => Promise<number>;
+  received: () => Promise<Received>;
+  stop: () => Promise<void>;
+};
 
 const easy: Receiving = {
   delayMs: 0,
@@ -20,13 +26,14 @@ export async function startReceiver(change: Partial<Receiving> = {}): Promise<Re
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   const [url] = (await once(child, 'message')) as [string];
+  const ask = async (question: 'accepted' | 'received') => {
+    child.send(question);
+    return ((await once(child, 'message')) as [unknown])[0];
+  };
   return {
     url,
-    async received() {
-      child.send('received');
-      const [received] = (await once(child, 'message')) as [Received];
-      return received;
-    },
+    accepted: async () => (await ask('accepted')) as number,
+    received: async () => (await ask('received')) as Received,
     async stop() {
       process.off('exit', end);
       const gone = once(child, 'exit');

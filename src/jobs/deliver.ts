@@ -14,7 +14,7 @@ import {
 import type { Destination } from '../desk/groups/destination';
 import { backoffMs, type Outcome, type Run } from './job';
 import { openLedger, type Ledger, type WhichDelivery } from './ledger';
-import { loadPart, type LoadPartDeps, type Ready } from './load-part';
+import { loadPart, type LoadPartDeps, type Ready, type ReadyFile } from './load-part';
 import { quietWait } from './quiet-wait';
 import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';
 import {
@@ -94,7 +94,7 @@ type Sending = {
 
 async function deliverPart(loaded: Ready, sending: Sending, deps: DeliverDeps): Promise<Step> {
   const askedAt = performance.now();
-  const letter = await letterFor(loaded, sending, deps);
+  const letter = loaded.kind === 'file' ? await uploaded(loaded, sending, deps) : loaded;
   if (letter === 'wait') return { againInMs: whileUploadedMs };
   if (letter instanceof Error) return missUpload(sending, letter, deps);
   const begun = await begin(sending, deps);
@@ -110,21 +110,21 @@ function slotOf({ run, index }: Pick<Sending, 'run' | 'index'>): string {
 }
 
 /** A file takes long to go up, so what is known of the parts before it is saved first. */
-async function letterFor(
-  loaded: Ready,
+async function uploaded(
+  file: ReadyFile,
   { ledger, to }: Sending,
   deps: DeliverDeps,
 ): Promise<GroupLetter | Failure | 'wait'> {
-  if (loaded.kind === 'file') await ledger.save();
-  const claim = await claimFile(loaded, { to, delivery: ledger.now().delivery }, deps);
-  return claim === 'wait' ? claim : letterOf(loaded, { to, claim }, deps);
+  await ledger.save();
+  const claim = await claimFile(file, { to, delivery: ledger.now().delivery }, deps);
+  return claim === 'wait' ? claim : letterOf(file, { to, claim }, deps);
 }
 
 /**
  * With a slot of the group's pace, or after so many ms. False where another run has begun it, the dispatch was paused, the
  * group is no longer written to there, or a brief of it was taken back this moment.
  */
-async function begin(sending: Sending, { now }: DeliverDeps): Promise<boolean | number> {
+function begin(sending: Sending, { now }: DeliverDeps): Promise<boolean | number> {
   const { ledger, index, to, barred, run } = sending;
   const slot = { to, id: slotOf(sending) };
   return ledger.begin((delivery, standing) => {

@@ -50,48 +50,57 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
   if (!found) return null;
   let held = found;
   let noted: Step[] = [];
+  /** As it stands with what was noted. */
+  let now = held.standing;
+
+  async function loadAgain(): Promise<void> {
+    held = (await load(which, deps)) ?? held;
+    now = noted.reduce(take, held.standing);
+  }
+
+  function keep(after: Standing): void {
+    if (after.delivery !== held.standing.delivery)
+      held.read.wrote({ kind: 'delivery', value: after.delivery });
+    held = { ...held, standing: after };
+    now = after;
+    noted = [];
+  }
 
   async function save(steps: readonly Step[]): Promise<void> {
     for (;;) {
-      const after = take(steps, held.standing);
-      const isSame = after === held.standing.delivery;
+      const after = steps.reduce(take, now);
+      const isSame = after.delivery === held.standing.delivery;
       const done = isSame || (await deps.store.commit(commitOf(held, after, deps)));
       if (done !== 'moved') {
-        keep(after, !isSame);
+        keep(after);
         return;
       }
-      held = (await load(which, deps)) ?? held;
+      await loadAgain();
     }
   }
 
   async function begin(step: Step, slot: Slot): Promise<boolean | number> {
     for (;;) {
-      const before = take(noted, held.standing);
-      const after = step(before, { ...held.standing, delivery: before });
-      if (after === before) return false;
+      const after = take(now, step);
+      if (after === now) return false;
       const done = await deps.store.commitWithSlot(commitOf(held, after, deps), slot);
       if (typeof done === 'object') return done.waitMs;
       if (done !== 'moved') {
-        keep(after, true);
+        keep(after);
         return true;
       }
-      held = (await load(which, deps)) ?? held;
+      await loadAgain();
     }
   }
 
-  function keep(delivery: Delivery, isWritten: boolean): void {
-    if (isWritten) held.read.wrote({ kind: 'delivery', value: delivery });
-    held = { ...held, standing: { ...held.standing, delivery } };
-    noted = [];
-  }
-
   return {
-    now: () => ({ ...held.standing, delivery: take(noted, held.standing) }),
-    change: (step) => save([...noted, step]),
-    note: (step) => {
+    now: () => now,
+    change: (step) => save([step]),
+    note(step) {
       noted.push(step);
+      now = take(now, step);
     },
-    save: () => save(noted),
+    save: () => save([]),
     begin,
   };
 }
@@ -110,24 +119,31 @@ async function load({ dispatch, group }: WhichDelivery, { store, desk }: LedgerD
   return { read, standing: { delivery, isGoing: goes, to, barred } };
 }
 
-function take(steps: readonly Step[], standing: Standing): Delivery {
-  return steps.reduce((delivery, step) => step(delivery, { ...standing, delivery }), standing.delivery);
+function take(standing: Standing, step: Step): Standing {
+  const delivery = step(standing.delivery, standing);
+  return delivery === standing.delivery ? standing : { ...standing, delivery };
 }
 
-/** The step that settles the delivery is a fact, and so is the first trouble. */
-function commitOf({ read, standing }: Held, after: Delivery, { now }: LedgerDeps): Commit {
+function commitOf({ read, standing }: Held, { delivery }: Standing, { now }: LedgerDeps): Commit {
   return {
     cause: null,
     versions: read.versions,
-    writes: [{ kind: 'delivery', value: after }],
-    facts: factsOf(standing.delivery, after, now()),
+    writes: [{ kind: 'delivery', value: delivery }],
+    facts: factsOf(standing.delivery, delivery, now),
     letters: [],
   };
 }
 
-function factsOf(before: Delivery, after: Delivery, at: number): Fact[] {
-  const { dispatch, group } = after;
-  const about = { by: 'desk', at, cause: `delivery-${dispatch}`, ...idsOfDispatch(dispatch), group };
-  if (isSettled(after)) return isSettled(before) ? [] : [{ what: 'deliverySettled', ...about }];
-  return hasTrouble(after) && !hasTrouble(before) ? [{ what: 'deliveryTroubled', ...about }] : [];
+/** The step that settles the delivery is a fact, and so is the first trouble. */
+function factsOf(before: Delivery, after: Delivery, now: () => number): Fact[] {
+  if (isSettled(after)) return isSettled(before) ? [] : [factOf('deliverySettled', after, now())];
+  return hasTrouble(after) && !hasTrouble(before) ? [factOf('deliveryTroubled', after, now())] : [];
+}
+
+function factOf(
+  what: 'deliverySettled' | 'deliveryTroubled',
+  { dispatch, group }: Delivery,
+  at: number,
+): Fact {
+  return { what, by: 'desk', at, cause: `delivery-${dispatch}`, ...idsOfDispatch(dispatch), group };
 }

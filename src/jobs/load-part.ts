@@ -17,10 +17,9 @@ export type LoadPartDeps = {
 /** What a part shows, as it is to go out; of briefs it is still to be seen which may. */
 export type Loaded = Ready | ({ kind: 'briefs' } & PrintedBriefs) | { kind: 'none'; why: WhyNoFile };
 
-export type Ready =
-  | { kind: 'markdown'; text: string }
-  | { kind: 'card'; card: LinkCard }
-  | { kind: 'file'; filename: string; bytes: Buffer };
+export type Ready = { kind: 'markdown'; text: string } | { kind: 'card'; card: LinkCard } | ReadyFile;
+
+export type ReadyFile = { kind: 'file'; filename: string; bytes: Buffer };
 
 export async function loadPart(delivery: Delivery, index: number, deps: LoadPartDeps): Promise<Loaded> {
   const { dispatch } = delivery;

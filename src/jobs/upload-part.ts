@@ -8,7 +8,7 @@ import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { backoffMs } from './job';
 import type { Ledger, LedgerDeps } from './ledger';
-import type { Ready } from './load-part';
+import type { ReadyFile } from './load-part';
 
 export type UploadPartDeps = LedgerDeps & {
   store: Pick<Store, 'pace' | 'mediaIds'>;
@@ -36,30 +36,28 @@ const mostUploads = 8;
 
 /**
  * Before a slot is taken: whether the file is where messages can show it, or whose turn it is to put it there. The file of
- * all the app's chats is one, and a delivery that waits for another's upload asks again; null for what is no file.
+ * all the app's chats is one, and a delivery that waits for another's upload asks again.
  */
-export async function claimFile(
-  loaded: Ready,
+export function claimFile(
+  file: ReadyFile,
   { to, delivery }: { to: Destination; delivery: Pick<Delivery, 'dispatch' | 'group'> },
   { store }: Pick<UploadPartDeps, 'store'>,
-): Promise<MediaClaim | null> {
-  if (loaded.kind !== 'file') return null;
-  return store.mediaIds.claim(to, digestOf(loaded), `${delivery.dispatch} ${delivery.group}`);
+): Promise<MediaClaim> {
+  return store.mediaIds.claim(to, digestOf(file), `${delivery.dispatch} ${delivery.group}`);
 }
 
 /** How long a delivery lets another one upload before it looks again. */
 export const whileUploadedMs = 1000;
 
-/** A part as its group is sent it: a file goes up first, which shows nothing and may be repeated. */
+/** A file as its group is sent it: it goes up first, which shows nothing and may be repeated. */
 export async function letterOf(
-  loaded: Ready,
-  { to, claim }: { to: Destination; claim: MediaClaim | null },
+  file: ReadyFile,
+  { to, claim }: { to: Destination; claim: Exclude<MediaClaim, 'wait'> },
   deps: UploadPartDeps,
 ): Promise<GroupLetter | Failure> {
-  if (loaded.kind !== 'file') return loaded;
-  const digest = digestOf(loaded);
-  if (typeof claim === 'object' && claim) return { kind: 'file', mediaId: claim.mediaId, digest };
-  const mediaId = await caught(() => deps.upload(to, loaded), deps);
+  const digest = digestOf(file);
+  if (typeof claim === 'object') return { kind: 'file', mediaId: claim.mediaId, digest };
+  const mediaId = await caught(() => deps.upload(to, file), deps);
   if (mediaId instanceof Error) await deps.store.mediaIds.yield(to, digest);
   else await deps.store.mediaIds.keep(to, digest, mediaId);
   return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId, digest };

@@ -74,7 +74,7 @@ function planOf({ slot, ...made }: Made, sheet: Sheet, { keys, vault }: Around) 
     slot: slot && slotPlan(slot, key, keys),
     mark: made.cause === null ? undefined : key(keys.handled(made.cause)),
     inboxEntry: made.inboxEntry,
-    reads: [...expectedVersions(made)].map(([name, version]) => [key(keys.document(name)), version]),
+    reads: [...readNames(made)].map((name) => [key(keys.document(name)), made.versions.get(name) ?? 0]),
     documents: some(
       made.writes.map((write) => {
         const name = nameOfWrite(write);
@@ -106,8 +106,8 @@ function some<One>(all: One[]): One[] | undefined {
 }
 
 /** What is written without having been read is new. */
-function expectedVersions({ versions, writes }: Commit): Map<string, number> {
-  return new Map([...writes.map((write) => [nameOfWrite(write), 0] as const), ...versions]);
+function readNames({ versions, writes }: Commit): Set<string> {
+  return new Set([...versions.keys(), ...writes.map(nameOfWrite)]);
 }
 
 /** `shows`: those to whom a card has come that may wait for a moment, and nothing else. */

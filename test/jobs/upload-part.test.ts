@@ -53,13 +53,6 @@ test('an upload that failed passes the turn on', async () => {
   expect(await ready('乙群')).toMatchObject({ kind: 'file' });
 });
 
-test('what is no file is claimed by nobody', async () => {
-  const text = { kind: 'markdown' as const, text: '一' };
-  const where = { to: chatOf('甲群'), delivery: { dispatch: 'issue-1' as const, group: '甲群' } };
-  expect(await claimFile(text, where, bench.deps)).toBeNull();
-  expect(await letterOf(text, { to: chatOf('甲群'), claim: null }, bench.deps)).toEqual(text);
-});
-
 describe('a file that WeCom does not know any more', () => {
   const gone = new WecomRefused('appchat/send', 40007, 'invalid media_id');
 
