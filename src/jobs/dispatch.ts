@@ -3,17 +3,17 @@ import { cancelRest } from '../desk/issues/decide-parts';
 import { isSettled, type Delivery } from '../desk/issues/delivery';
 import { readDispatch, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
-import { openLedger, type LedgerDeps } from './ledger';
+import { openLedger, type LedgerDeps, type WhichDelivery } from './ledger';
 import { byDesk, type FinishDeps } from './finish';
 import { finishBriefs } from './finish-briefs';
 import { finishCorrection } from './finish-correction';
 import { finishIssue, type FinishIssueDeps } from './finish-issue';
 import { finishResent } from './finish-resent';
-import { backoffMs, type Enqueue, type Outcome, type Run } from './job';
+import { backoffMs, type EnqueueAll, type Outcome, type Run } from './job';
 import { makeEditions, type MakeEditionsDeps } from './make-editions';
 import { tellTrouble } from './tell-trouble';
 
-export type StartDispatchDeps = FinishDeps & LedgerDeps & MakeEditionsDeps & { enqueue: Enqueue };
+export type StartDispatchDeps = FinishDeps & LedgerDeps & MakeEditionsDeps & { enqueueAll: EnqueueAll };
 
 type Which = { dispatch: DispatchId };
 
@@ -34,7 +34,7 @@ export async function startDispatch(
   if (state === 'paused') return undefined;
   if (state === 'cancelled') await cancelUnbegun(dispatch, deps);
   const left = await unsettled(dispatch, deps);
-  await Promise.all(left.map((delivery) => deliverLater(delivery, deps.enqueue)));
+  await deps.enqueueAll('deliver', left.map(jobOf));
   return undefined;
 }
 
@@ -71,10 +71,10 @@ async function unsettled(dispatch: DispatchId, { store }: StartDispatchDeps): Pr
   return deliveries.filter((delivery) => !isSettled(delivery));
 }
 
-/** Puts a delivery on its queue, unless it is there. */
-async function deliverLater({ dispatch, group }: Delivery, enqueue: Enqueue): Promise<void> {
+/** One that is on its queue is not put there again. */
+function jobOf({ dispatch, group }: Delivery): { data: WhichDelivery; id: string } {
   const name = createHash('sha256').update(group).digest('hex').slice(0, 16);
-  await enqueue('deliver', { dispatch, group }, { id: `deliver-${dispatch}-${name}` });
+  return { data: { dispatch, group }, id: `deliver-${dispatch}-${name}` };
 }
 
 /**

@@ -9,7 +9,7 @@ import { dropQuestions, type DropQuestionsDeps } from './drop-questions';
 import { finishDispatch, startDispatch, type StartDispatchDeps } from './dispatch';
 import { fetchPicture, type FetchPictureDeps } from './fetch-picture';
 import { handleMessage, type HandleMessageDeps } from './handle-message';
-import type { Enqueue, JobName, Outcome, Run } from './job';
+import type { Enqueue, EnqueueAll, JobName, Outcome, Run } from './job';
 import { makePdf, type MakePdfDeps } from './make-pdf';
 import { makePreview, type MakePreviewDeps } from './make-preview';
 import { readFile, type ReadFileDeps } from './read-file';
@@ -104,7 +104,7 @@ type MachineRoomOptions = {
   /** Connection of the queues; BullMQ makes the blocking ones it needs from it. */
   connection: Redis;
   prefix: string;
-  deps: Omit<Deps, 'enqueue'>;
+  deps: Omit<Deps, 'enqueue' | 'enqueueAll'>;
 } & FollowDeps;
 
 export type MachineRoom = { close: () => Promise<void> };
@@ -116,7 +116,8 @@ export async function startMachineRoom(options: MachineRoomOptions): Promise<Mac
   const enqueue = enqueueOn(queues);
   const state = { stops: false };
   const room = { ...options, isStopping: () => state.stops };
-  const workers = [...queues.keys()].map((name) => startWorker(name, { ...options.deps, enqueue }, room));
+  const deps = { ...options.deps, enqueue, enqueueAll: enqueueAllOn(queues) };
+  const workers = [...queues.keys()].map((name) => startWorker(name, deps, room));
   await Promise.all(names.map((name) => setUp(name, queues.get(queueOf(name)))));
   const follower = followStreams(enqueue, options);
   return {
@@ -154,6 +155,17 @@ function enqueueOn(queues: ReadonlyMap<string, Queue>): Enqueue {
     if (delayMs === 0) return;
     waiting.add(id);
     setTimeout(() => waiting.delete(id), delayMs).unref();
+  };
+}
+
+/** So many in one command: Redis does nothing else meanwhile. */
+const mostAtOnce = 100;
+
+function enqueueAllOn(queues: ReadonlyMap<string, Queue>): EnqueueAll {
+  return async (name, all) => {
+    const jobs = all.map(({ data, id }) => ({ name, data, opts: { ...everyJob, jobId: id } }));
+    for (let first = 0; first < jobs.length; first += mostAtOnce)
+      await queues.get(queueOf(name))?.addBulk(jobs.slice(first, first + mostAtOnce));
   };
 }
 

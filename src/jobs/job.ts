@@ -19,6 +19,9 @@ export type Enqueue = (
   options: { id: string; delayMs?: number },
 ) => Promise<void>;
 
+/** The same for many jobs of one name. */
+export type EnqueueAll = (job: JobName, all: readonly { data: object; id: string }[]) => Promise<void>;
+
 export type JobName =
   | 'handleMessage'
   | 'tell'

@@ -15,10 +15,10 @@ export function keysOf(desk: string) {
     seen: (messageId: string) => key('seen', messageId),
     /** This cause has had its one commit. */
     handled: (cause: string) => key('handled', cause),
-    document: (name: string) => key('doc', name),
+    document: (name: string) => `{${desk}}:doc:${name}`,
     /** Documents and marks that were written while a backup is being made. */
     touched: key('touched'),
-    index: (name: string) => key('index', name),
+    index: (name: string) => `{${desk}}:index:${name}`,
     mailbox: (userid: string) => key('mail', userid),
     inFlight: (userid: string) => key('mail', userid, 'inFlight'),
     sending: (userid: string) => key('mail', userid, 'sending'),

@@ -1,5 +1,6 @@
 import type { Address, GroupBook } from '../desk/groups/group-book';
 import { holdsAddress } from '../desk/groups/group-key';
+import { bodyOfDelivery } from './delivery-body';
 import type { Write } from './documents';
 import type { Vault } from './vault';
 
@@ -17,6 +18,7 @@ export type SealedBook = Omit<GroupBook, 'added' | 'checking'> & {
 /** The body of a document as it is stored. */
 export function bodyOf(write: Write, vault: Vault): string {
   if (!('value' in write)) return '';
+  if (write.kind === 'delivery') return bodyOfDelivery(write.value);
   if (write.kind === 'groups') return JSON.stringify(sealBook(write.value, vault));
   if (write.kind === 'aside')
     return JSON.stringify({ ...write.value, xml: sealMessage(write.value.xml, write.value.id, vault) });

@@ -229,6 +229,25 @@ test('a commit that needs a slot takes it with all the rest, or nothing happens'
   expect([slots.length, slots.includes('in time'), slots.includes('moved')]).toEqual([20, true, false]);
 });
 
+test('commits that go to Redis together share one ceiling, and see what those before them have written', async () => {
+  const key = store.keys.ceiling('webhook', 60_000);
+  const step = Math.floor(Number((await redis.client.time())[0]));
+  await redis.client.hset(key, { from: step, sum: 19_990, [step]: 19_990 });
+  const begun = await Promise.all(
+    Array.from({ length: 30 }, (_, n) =>
+      store.commitWithSlot(commitOf({ facts: [submitted] }), {
+        to: { via: 'webhook', address: `robot-${n}` },
+        id: `slot-${n}`,
+      }),
+    ),
+  );
+  expect(begun.filter((one) => one === 'committed')).toHaveLength(10);
+  expect(await redis.client.hget(key, 'sum')).toBe('20000');
+  expect(await factsOf(store)).toHaveLength(10);
+  const twice = [1, 2].map(() => store.commit(commitOf({ writes: [firstSubmission] })));
+  expect(await Promise.all(twice)).toEqual(['committed', 'moved']);
+});
+
 test('a desk sees nothing of another', async () => {
   const other = redis.open();
   await store.commit(commitOf({ cause: 'message-1', writes: [firstSubmission] }));

@@ -1,4 +1,10 @@
-import { planDelivery, settlePart, startPart, type Delivery } from '../../src/desk/issues/delivery';
+import {
+  doubtUnfinished,
+  planDelivery,
+  settlePart,
+  startPart,
+  type Delivery,
+} from '../../src/desk/issues/delivery';
 import { openDispatch } from '../../src/desk/issues/dispatch';
 import { moveIssue, type Issue } from '../../src/desk/issues/issue';
 import type { Store } from '../../src/store/open-store';
@@ -113,6 +119,25 @@ test('deliveries come in the order of the groups; the unsettled are known apart'
   expect((await read.deliveries('issue-1')).map(({ group }) => group)).toEqual(['乙:群', '甲群']);
   expect((await read.unsettledDeliveries()).map(({ group }) => group)).toEqual(['乙:群']);
   expect(await read.delivery('issue-1', '甲群')).toEqual(settled);
+});
+
+test('a delivery is read as it was written, however often', async () => {
+  const begun = startPart(deliveryTo('甲群', 1), 0, 'run', 2);
+  const doubted = doubtUnfinished(begun, 3);
+  for (const value of [deliveryTo('甲群', 1), begun, doubted]) {
+    const read = store.openReader();
+    await read.delivery('issue-1', '甲群');
+    await store.commit({
+      cause: null,
+      versions: read.versions,
+      writes: [{ kind: 'delivery', value }],
+      facts: [],
+      letters: [],
+    });
+    expect(await store.openReader().delivery('issue-1', '甲群')).toEqual(value);
+    const troubled = await store.openReader().troubledNow('issue-1');
+    expect(troubled).toEqual(value === doubted ? [value] : []);
+  }
 });
 
 test('a dispatch is out while a group is still to be sent something; how it stands may be told, not relied on', async () => {

@@ -4,6 +4,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { inspect, promisify } from 'node:util';
 import { createCaller } from '../../src/wecom/call';
+import type { WecomUnreachable } from '../../src/wecom/errors';
 import type { CallerOptions } from '../../src/wecom/call';
 import { json, startStandIn } from './stand-in';
 import type { Answer } from './stand-in';
@@ -64,6 +65,25 @@ describe('a call', () => {
     expect(new Set(heard.map(({ port }) => port)).size).toBeLessThan(4);
     await Promise.all(Array.from({ length: 300 }, () => caller.ask(call)));
     expect(new Set(heard.map(({ port }) => port)).size).toBe(50);
+  });
+
+  it('that found no connection free until its patience ended was never sent', async () => {
+    const { url, heard } = await standIn(() => undefined);
+    const caller = callerAt(url, { patienceMs: 500 });
+    const faults = await Promise.all(
+      Array.from({ length: 60 }, (_, turn) =>
+        caller
+          .ask({ ...call, body: `{"turn":${turn}}` })
+          .catch((fault: unknown) => fault as WecomUnreachable),
+      ),
+    );
+    const causes = faults.map((fault) => ('cause' in fault ? fault.cause : ''));
+    expect(causes.filter((cause) => cause === 'OUT_OF_TIME')).toHaveLength(50);
+    expect(causes.filter((cause) => cause === 'NOT_SENT')).toHaveLength(10);
+    for (const [turn, fault] of faults.entries())
+      expect(fault).toMatchObject({
+        mayHaveArrived: heard.some(({ body }) => body === `{"turn":${turn}}`),
+      });
   });
 
   it('is counted, with its code and its time, whatever comes of it', async () => {

@@ -39,9 +39,12 @@ export function withGroups(desk: DeskConfig, book: GroupBook): DeskConfig {
 
 /** The group of this name, where it gets something now. */
 export function receivingGroup(desk: DeskConfig, book: GroupBook, name: string): Group | undefined {
-  const isNamed = (group: { name: string }) => group.name === name;
-  const groups = desk.groups.filter(isNamed);
-  return withGroups({ ...desk, groups }, { ...book, added: book.added.filter(isNamed) }).groups[0];
+  if (book.stopped.some((stop) => stop.name === name)) return undefined;
+  const written = desk.groups.find((group) => group.name === name);
+  if (written) return written;
+  const added = book.added.find((group) => group.name === name);
+  const address = added ? keyOf(added.address) : null;
+  return added && address !== null ? { ...added, address } : undefined;
 }
 
 /** The file's first, then those that were added, in their order. */

@@ -1,4 +1,4 @@
-import { noGroups, withGroups } from '../../../src/desk/groups/group-book';
+import { noGroups, receivingGroup, withGroups } from '../../../src/desk/groups/group-book';
 import { added, file, keys, written } from './example-groups';
 
 test('what nobody has changed is as desk.yaml states it', () => {
@@ -26,4 +26,20 @@ test('a group whose address cannot be opened gets nothing', () => {
   const { groups, idleGroups } = withGroups(file, { ...noGroups, added: [locked] });
   expect(groups).toEqual([written]);
   expect(idleGroups).toEqual([{ ...added, address: null, stop: null }]);
+});
+
+test('one group by its name is what it is among all of them', () => {
+  const stop = { by: 'desk-admin', at: 1 };
+  const locked = { ...added, address: { locked: 'sealed' } };
+  const books = [
+    noGroups,
+    { ...noGroups, added: [added] },
+    { ...noGroups, added: [locked] },
+    { ...noGroups, added: [added], stopped: [written, added].map(({ name }) => ({ name, ...stop })) },
+  ];
+  for (const book of books)
+    for (const name of [written.name, added.name, '没有的群'])
+      expect(receivingGroup(file, book, name)).toEqual(
+        withGroups(file, book).groups.find((group) => group.name === name),
+      );
 });
