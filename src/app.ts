@@ -6,8 +6,8 @@ import { pagesClosed } from './format/says/pages';
 import { mayReadMetrics } from './metrics/may-read-metrics';
 import type { openEcho } from './wecom/callback';
 
-export type AppDeps = DoorDeps & {
-  openEcho: typeof openEcho;
+/** Whether a process works, and what it counts. */
+export type HealthDeps = Pick<DoorDeps, 'log'> & {
   /** What is not ready, in words; empty when all is. */
   unready: () => Promise<string[]>;
   /** What is closed because nobody has set it up, and what else is to be known; all is well without it. */
@@ -15,34 +15,37 @@ export type AppDeps = DoorDeps & {
   metrics: () => Promise<string>;
   /** Whoever wants the metrics has to bring it; null: they are for this machine alone. */
   metricsToken: string | null;
-  /** Null where there is none. */
-  board: Koa.Middleware | null;
-  /** Null where they are closed. */
-  loadPages: (() => Promise<Koa.Middleware>) | null;
 };
+
+export type AppDeps = DoorDeps &
+  HealthDeps & {
+    openEcho: typeof openEcho;
+    /** Null where there is none. */
+    board: Koa.Middleware | null;
+    /** Null where they are closed. */
+    loadPages: (() => Promise<Koa.Middleware>) | null;
+  };
 
 /** Everything but the callbacks themselves: the console's test of the address, health, metrics, the board and the pages. */
 export function createApp(deps: AppDeps): Koa {
-  const koa = new Koa();
-  koa.on('error', (error: unknown) => {
-    deps.log.error({ err: error }, 'a request failed');
-  });
-  koa.use(createRouter(deps).routes() as Koa.Middleware);
+  const koa = createHealthApp(deps);
+  koa.use(addressTest(deps).routes() as Koa.Middleware);
   if (deps.board) koa.use(deps.board);
   koa.use(deps.loadPages ? lazily(deps.loadPages) : sayClosed);
   return koa;
 }
 
-function createRouter({
-  openEcho,
-  keys,
-  now,
-  count,
-  unready,
-  details,
-  metrics,
-  metricsToken,
-}: AppDeps): Router {
+/** Health and metrics, which are all that a process without doors shows. */
+export function createHealthApp(deps: HealthDeps): Koa {
+  const koa = new Koa();
+  koa.on('error', (error: unknown) => {
+    deps.log.error({ err: error }, 'a request failed');
+  });
+  koa.use(health(deps).routes() as Koa.Middleware);
+  return koa;
+}
+
+function addressTest({ openEcho, keys, now, count }: AppDeps): Router {
   const router = new Router();
   router.get('/wecom/app', (ctx) => {
     const opened = openEcho(ctx.querystring, keys, now());
@@ -54,6 +57,11 @@ function createRouter({
     ctx.type = 'text/plain';
     ctx.body = opened.ok ? opened.echo : '';
   });
+  return router;
+}
+
+function health({ unready, details, metrics, metricsToken }: HealthDeps): Router {
+  const router = new Router();
   router.get('/healthz', (ctx) => {
     ctx.body = { ok: true };
   });

@@ -7,7 +7,8 @@ import { boardDoor } from './board/board-door';
 import { clockReporter } from './clock-reporter';
 import type { Config } from './config';
 import { countRefusals } from './count-refusals';
-import { createDoors } from './doors';
+import type { HealthDeps } from './app';
+import { createDoors, createHealthDoor } from './doors';
 import { findDetails } from './find-details';
 import { findProblems } from './find-problems';
 import type { FoundOffice } from './jobs/printing/find-office';
@@ -44,9 +45,9 @@ export async function openDoors(
   if (!aesKey) throw new Error('WECOM_ENCODING_AES_KEY');
   const reportClock = clockReporter(config, store);
   const countRefused = countRefusals(doorStore.vitals, now);
-  const { savedAt: tokenSavedAt } = pageStore.tokenShelf(config.wecom.secret);
   const pages = { store: pageStore, search: archive.search, client, now, log };
   const server = createDoors({
+    ...healthOf(config, { store, pageStore, client, metrics, found, now, log }),
     keys: { token, aesKey, receiveId: corpId },
     openCallback,
     openEcho,
@@ -57,18 +58,42 @@ export async function openDoors(
       countRefused(outcome);
       if (skewMs !== undefined) reportClock(skewMs, now());
     },
+    board: boardOf(config, { redisUrl, log, now, store: pageStore, opened }),
+    loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
+  });
+  await listen(server, config.port);
+  log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
+  return server;
+}
+
+type HealthNeeds = Pick<Doors, 'store' | 'pageStore' | 'client' | 'metrics' | 'found' | 'now' | 'log'>;
+
+/** What a worker shows on a port of its own; null where it has none. */
+export async function openHealth(config: Config, need: HealthNeeds): Promise<Server | null> {
+  if (config.metricsPort === null) return null;
+  const server = await createHealthDoor(healthOf(config, need));
+  await listen(server, config.metricsPort);
+  need.log.info({ port: (server.address() as AddressInfo).port }, 'the metrics can be read');
+  return server;
+}
+
+function healthOf(
+  config: Config,
+  { store, pageStore, client, metrics, found, now, log }: HealthNeeds,
+): HealthDeps {
+  const { savedAt: tokenSavedAt } = pageStore.tokenShelf(config.wecom.secret);
+  return {
     unready: () => findProblems(store, client.wecom),
     details: () => findDetails(config, { found, officeNote: pageStore.officeNote }),
     metrics: async () => metrics.print(await readFigures({ store: pageStore, tokenSavedAt, now })),
     metricsToken: config.metricsToken,
-    board: boardOf(config, { redisUrl, log, now, store: pageStore, opened }),
-    loadPages: config.publicUrl === null ? null : () => loadPages(config, pages),
     log,
-  });
-  server.listen(config.port);
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port);
   await once(server, 'listening');
-  log.info({ port: (server.address() as AddressInfo).port }, 'the doors are open');
-  return server;
 }
 
 type BoardNeeds = Surroundings & { store: Store; opened: Doors['opened'] };

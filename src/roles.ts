@@ -6,7 +6,7 @@ import { checkGroups } from './desk/groups/check-groups';
 import { checkStaff } from './desk/people/check-staff';
 import { createMetrics, type Metrics } from './metrics/create-metrics';
 import { findOffice } from './jobs/printing/find-office';
-import { closeDoors, openDoors } from './open-doors';
+import { closeDoors, openDoors, openHealth } from './open-doors';
 import { openOffice } from './open-office';
 import { startMachines } from './start-machines';
 import { checkRedis } from './store/check-redis';
@@ -37,7 +37,7 @@ export async function startRoles(config: Config, given: Surroundings): Promise<R
   const office = openOffice(found, config);
   const opened: { disconnect: () => void }[] = [];
   const doors = { ...around, store, doorStore, pageStore, archive, client, metrics, found, opened };
-  const server = config.role === 'worker' ? null : await openDoors(config, doors);
+  const server = await (config.role === 'worker' ? openHealth : openDoors)(config, doors);
   const wecom = await createClient(config, { store, metrics, log: around.log });
   client.wecom = wecom;
   const machines =

@@ -11,6 +11,8 @@ type Role = 'all' | 'web' | 'worker';
 export type Settings = {
   port: number;
   role: Role;
+  /** A worker's own, for health and metrics; null: it listens nowhere. */
+  metricsPort: number | null;
   /** A redis:// or rediss:// URL or the absolute path of a socket; null: the bot starts its own. */
   redisUrl: string | null;
   dataDir: string;
@@ -49,6 +51,7 @@ function readSettings(environment: Environment, read: ReadVariable, mistakes: st
   return {
     port: read('PORT', port, 3000),
     role: read('ROLE', role, 'all'),
+    metricsPort: read<number | null>('METRICS_PORT', port, null),
     redisUrl: read<string | null>('REDIS_URL', redisUrl, null),
     dataDir: read('DATA_DIR', anyText, './data'),
     publicUrl: read<string | null>('PUBLIC_URL', webUrl, null),
@@ -116,7 +119,18 @@ const token: Reading<string> = {
 
 const anyText: Reading<string> = { read: (text) => text, expected: '' };
 
-function checkRole({ role, redisUrl }: Settings, { env, placeOf }: Environment): string[] {
+function checkRole(settings: Settings, environment: Environment): string[] {
+  return [...checkRedis(settings, environment), ...checkMetricsPort(settings, environment)];
+}
+
+function checkMetricsPort({ role, metricsPort, port }: Settings, { placeOf }: Environment): string[] {
+  if (role === 'worker' || metricsPort === null) return [];
+  return [
+    `${placeOf('METRICS_PORT')}：只给 ROLE=worker 用；这个进程的指标就在端口 ${port} 上，请删去 METRICS_PORT`,
+  ];
+}
+
+function checkRedis({ role, redisUrl }: Settings, { env, placeOf }: Environment): string[] {
   if (role === 'all' || redisUrl !== null || env['REDIS_URL']?.trim()) return [];
   return [
     `${placeOf('ROLE')}：web 和 worker 是两个进程，要共用同一个 Redis，请设置 REDIS_URL；只开一个进程时请删去 ROLE`,

@@ -18,6 +18,7 @@ describe('a configuration without mistakes', () => {
     expect(configOf(read(fullEnv))).toEqual({
       port: 3000,
       role: 'all',
+      metricsPort: null,
       boardPassword: null,
       metricsToken: null,
       redisUrl: null,
@@ -103,6 +104,7 @@ describe('a configuration without mistakes', () => {
       PUBLIC_URL: 'https://bulletin.example.org/',
       BOARD_PASSWORD: 'a-long-password',
       METRICS_TOKEN: 'a-token-of-sixteen',
+      METRICS_PORT: '3101',
       WECOM_API_BASE: 'http://platform.example.org:8080/',
       WECOM_OAUTH_BASE: 'http://platform.example.org:8080/',
       HTTP_PROXY: 'http://proxy.example.org:3128',
@@ -112,6 +114,7 @@ describe('a configuration without mistakes', () => {
       role: 'worker',
       boardPassword: 'a-long-password',
       metricsToken: 'a-token-of-sixteen',
+      metricsPort: 3101,
       trial: true,
       redisUrl: '/run/redis.sock',
       dataDir: '/srv/jianbao',

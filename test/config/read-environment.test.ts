@@ -13,6 +13,8 @@ function mistakesOf(env: Record<string, string | undefined>, dotenv?: string): s
 describe('a variable that is wrong', () => {
   it.each([
     ['PORT', '70000', '应为端口号，0 至 65535（0 表示任选一个空闲端口），现在是“70000”'],
+    ['METRICS_PORT', 'own', '应为端口号，0 至 65535（0 表示任选一个空闲端口），现在是“own”'],
+    ['METRICS_PORT', '3101', '只给 ROLE=worker 用；这个进程的指标就在端口 3000 上，请删去 METRICS_PORT'],
     ['PORT', '-1', '应为端口号，0 至 65535（0 表示任选一个空闲端口），现在是“-1”'],
     ['ROLE', 'boss', '应为 all（全部）、web（收消息）或 worker（办事），现在是“boss”'],
     ['TRIAL', 'yes', '应为 1（试用，允许 Redis 不落盘）或留空，现在是“yes”'],
