@@ -10,7 +10,7 @@ import {
 import { lastMove, stateOf, type Dispatch } from '../../desk/issues/dispatch';
 import { lines } from '../lines';
 import type { Voice } from '../voice';
-import { inDoubt, partCounts, partWords, reasonFor, total, type Meaning } from './totals';
+import { inDoubt, partCounts, partWords, reasonFor, shownState, total, type Meaning } from './totals';
 
 /** What is asked of a dispatch; `isPreparing`: its files are being made, nothing has gone. */
 export type Shown = {
@@ -57,16 +57,16 @@ function howItGoes({ dispatch, deliveries, isPreparing }: Shown, { name, time }:
 
 /** `around` is null where it waits for an editor, which is said above. */
 function groupLine(delivery: Delivery, around: Around | null): string {
-  const [state, ...more] = new Set(delivery.parts.map((part) => part.state));
+  const [state, ...more] = new Set(delivery.parts.map(shownState));
   const parts = state && more.length === 0 ? partCounts(delivery) : partRanges(delivery);
   return `${delivery.group}：${parts}${around ? waitText(delivery, around) : ''}`;
 }
 
 /** 第1至20段已推送，第21段未确认 */
-function partRanges(delivery: Delivery): string {
-  const states = ['sent', 'sending', 'waiting', 'uncertain', 'refused'] as const;
+function partRanges({ parts }: Delivery): string {
+  const states = ['sent', 'sending', 'waiting', 'uncertain', 'refused', 'void'] as const;
   const each = states.flatMap((state) => {
-    const numbers = partsIn(delivery, state);
+    const numbers = parts.flatMap((part, index) => (shownState(part) === state ? [index + 1] : []));
     return numbers.length > 0 ? [`第${ranges(numbers)}段${partWords[state]}`] : [];
   });
   return each.join('，');

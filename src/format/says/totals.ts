@@ -1,5 +1,6 @@
 import {
   isCancelled,
+  isVoid,
   partsIn,
   resultOf,
   withoutVoid,
@@ -88,7 +89,7 @@ export function failedHint(deliveries: readonly Delivery[]): string | false {
 
 export function partCounts({ parts }: Delivery): string {
   const states = Object.entries(partWords).flatMap(([state, word]) => {
-    const count = parts.filter((part) => part.state === state).length;
+    const count = parts.filter((part) => shownState(part) === state).length;
     return count > 0 ? [`${count} 段${word}`] : [];
   });
   return states.join('，');
@@ -100,7 +101,13 @@ export const partWords = {
   waiting: '等待',
   refused: '未送达',
   uncertain: '未确认',
+  void: '不用再发',
 };
+
+/** How a part stands; `void`: its briefs were taken back, or came to the group another way. */
+export function shownState(part: Part): keyof typeof partWords {
+  return isVoid(part) ? 'void' : part.state;
+}
 
 /** So many groups are named; of more only how many. */
 const mostNamed = 6;

@@ -94,7 +94,14 @@ test('of fifty groups only those are listed that are not done', () => {
 test('briefs that were taken back are not to be sent again, and nothing is said of it', () => {
   const delivery = deliveryTo('甲群', 'refused');
   const parts = delivery.parts.map((part) => ({ ...part, why: 'taken-back' as const }));
-  expect(shown([{ ...delivery, parts }])).not.toContain('补发');
+  const said = shown([{ ...delivery, parts }]);
+  expect(said).toContain('甲群：1 段不用再发');
+  expect(said).not.toContain('补发');
+  const half = deliveryTo('甲群', 'sent', 'refused');
+  const [sent, left] = half.parts;
+  expect(shown([{ ...half, parts: [sent!, { ...left!, why: 'had' }] }])).toContain(
+    '甲群：第1段已推送，第2段不用再发',
+  );
 });
 
 test('numbers in a row are a range', () => {
