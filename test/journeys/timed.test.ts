@@ -107,6 +107,8 @@ describe('定时签发', () => {
 
   test('取消定时 ends it', async () => {
     const when = await timeIssue();
+    await room.says('editor-first', '取消');
+    await room.hears('editor-first', '现在没有正在推送的。已定时、还没有签发的，不要它签发请发“取消定时”。');
     await room.says('editor-first', '取消定时');
     await room.hears(
       'editor-first',

@@ -3,7 +3,7 @@ export type DispatchKind = 'issue' | 'correction' | 'briefs';
 
 /** Why the desk says no about what goes out, or has gone out. `name` is what an editor reads of a dispatch. */
 export type DispatchRefusal =
-  | { why: 'nothing-going' }
+  | { why: 'nothing-going'; isTimed: boolean }
   | { why: 'which-dispatch'; names: string[] }
   | { why: 'dispatch-paused'; name: string; by: string; at: number }
   /** `resumed`: null where it was never paused. */

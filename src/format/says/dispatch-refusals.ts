@@ -5,7 +5,9 @@ import type { Voice } from '../voice';
 export function dispatchRefusalText(refusal: DispatchRefusal, voice: Voice, admins: string): string {
   switch (refusal.why) {
     case 'nothing-going':
-      return '现在没有正在推送的。发“推送”看最近一次的结果。';
+      return refusal.isTimed
+        ? '现在没有正在推送的。已定时、还没有签发的，不要它签发请发“取消定时”。'
+        : '现在没有正在推送的。发“推送”看最近一次的结果。';
     case 'which-dispatch':
       return `正在推送的不止一项：${refusal.names.join('、')}，没有取消。请写明哪一种：发“取消 简报”“取消 更正”或“取消 快讯”。`;
     case 'dispatch-paused':

@@ -7,7 +7,7 @@ import type { Voice } from '../voice';
 type Known = Group | IdleGroup;
 type Desk = Pick<DeskConfig, 'groups' | 'idleGroups'>;
 
-const howTo = '发“加群 群名 地址”增加，“停群 群名”停用，“启群 群名”恢复。';
+const howTo = '发“加群 群名 地址”增加，“建群 群名 群主、成员”新建，“停群 群名”停用，“启群 群名”恢复。';
 
 /** 群: those that get something first. */
 export function groupList(

@@ -106,11 +106,12 @@ function factOf(what: FactName, { id }: Dispatch, ask: Ask): Fact {
   return fact(ask, what, idsOfDispatch(id));
 }
 
-/** Whoever comes second to cancel reads who was first. */
+/** Whoever comes second to cancel reads who was first; a sign-off that waits for its time is cancelled by another command. */
 async function nothingGoes(ask: Ask): Promise<Refusal> {
+  if (await ask.read.timedSignOff()) return { ok: false, why: 'nothing-going', isTimed: true };
   const latest = (await latestDispatches(ask))?.named.at(-1);
   const { dispatch, name } = latest ? await withDocument(latest, ask) : { dispatch: null, name: '' };
   const move = dispatch?.moves.at(-1);
-  if (move?.state !== 'cancelled') return { ok: false, why: 'nothing-going' };
+  if (move?.state !== 'cancelled') return { ok: false, why: 'nothing-going', isTimed: false };
   return { ok: false, why: 'dispatch-cancelled', name, by: move.by, at: move.at };
 }

@@ -8,7 +8,11 @@ const first = { by: 'editor-first', at: Date.parse('2026-08-03T10:30:00+08:00') 
 const name = '第8期（总第152期）';
 
 test.each<[DispatchRefusal, string]>([
-  [{ why: 'nothing-going' }, '现在没有正在推送的。发“推送”看最近一次的结果。'],
+  [{ why: 'nothing-going', isTimed: false }, '现在没有正在推送的。发“推送”看最近一次的结果。'],
+  [
+    { why: 'nothing-going', isTimed: true },
+    '现在没有正在推送的。已定时、还没有签发的，不要它签发请发“取消定时”。',
+  ],
   [
     { why: 'which-dispatch', names: [name, `${name}的第1则更正`] },
     '正在推送的不止一项：第8期（总第152期）、第8期（总第152期）的第1则更正，没有取消。请写明哪一种：发“取消 简报”“取消 更正”或“取消 快讯”。',
