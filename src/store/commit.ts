@@ -68,28 +68,15 @@ function placesOf({ key }: Sheet, { keys }: Around) {
 }
 
 /** What is undefined or empty is not sent. */
-function planOf({ slot, ...made }: Made, sheet: Sheet, { keys, vault }: Around) {
+function planOf({ slot, ...made }: Made, sheet: Sheet, around: Around) {
   const { key, text, word } = sheet;
+  const { keys } = around;
   return {
     slot: slot && slotPlan(slot, key, keys),
     mark: made.cause === null ? undefined : key(keys.handled(made.cause)),
     inboxEntry: made.inboxEntry,
     reads: [...readNames(made)].map((name) => [key(keys.document(name)), made.versions.get(name) ?? 0]),
-    documents: some(
-      made.writes.map((write) => {
-        const name = nameOfWrite(write);
-        const stands = indexesOf(write);
-        return {
-          key: key(keys.document(name)),
-          body: text(bodyOf(write, vault)),
-          version: (made.versions.get(name) ?? 0) + 1,
-          out: some(stands.out.map((index) => [key(keys.index(index)), word(name)])),
-          into: some(
-            stands.in.map(({ index, member, score }) => [key(keys.index(index)), score, word(member)]),
-          ),
-        };
-      }),
-    ),
+    documents: some(made.writes.map((write) => documentOf(write, made.versions, sheet, around))),
     letters: some(
       made.letters.map(({ to, letter }) => ({
         key: key(keys.mailbox(to)),
@@ -98,6 +85,23 @@ function planOf({ slot, ...made }: Made, sheet: Sheet, { keys, vault }: Around) 
       })),
     ),
     told: some(withRecipients(made).map((fact) => text(JSON.stringify(fact)))),
+  };
+}
+
+function documentOf(
+  write: Write,
+  versions: Commit['versions'],
+  { key, text, word }: Sheet,
+  { keys, vault }: Around,
+) {
+  const name = nameOfWrite(write);
+  const { in: into, out } = indexesOf(write);
+  return {
+    key: key(keys.document(name)),
+    body: text(bodyOf(write, vault)),
+    version: (versions.get(name) ?? 0) + 1,
+    out: some(out.map((index) => [key(keys.index(index)), word(name)])),
+    into: some(into.map(({ index, member, score }) => [key(keys.index(index)), score, word(member)])),
   };
 }
 
