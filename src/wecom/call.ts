@@ -16,7 +16,7 @@ export type CallerOptions = { apiBase: string; proxy?: Proxy; onCall?: OnCall; p
  * JSON or of a file; without `patienceMs` it may take as long as any other.
  */
 /** JSON; bytes where the same goes to many. */
-export type Json = string | Buffer;
+type Json = string | Buffer;
 type Call = { name: string; query: Record<string, string>; body?: Json | Multipart; patienceMs?: number };
 export type Answer = Record<string, unknown> & { errcode: number };
 export type Download = { bytes: Buffer; filename: string | null };
