@@ -39,22 +39,27 @@ export function withGroups(desk: DeskConfig, book: GroupBook): DeskConfig {
 
 /** The group of this name, where it gets something now. */
 export function receivingGroup(desk: DeskConfig, book: GroupBook, name: string): Group | undefined {
-  if (book.stopped.some((stop) => stop.name === name)) return undefined;
-  const written = desk.groups.find((group) => group.name === name);
-  if (written) return written;
-  const added = book.added.find((group) => group.name === name);
-  const address = added ? keyOf(added.address) : null;
-  return added && address !== null ? { ...added, address } : undefined;
+  const named = allGroups(desk, book).find((group) => group.name === name);
+  const known = named && knownAs(named, book);
+  return known && !isIdle(known) ? known : undefined;
 }
 
+function knownGroups(desk: DeskConfig, book: GroupBook): (Group | IdleGroup)[] {
+  return allGroups(desk, book).map((group) => knownAs(group, book));
+}
+
+type AnyGroup = Omit<Group, 'address'> & { address: string | null };
+
 /** The file's first, then those that were added, in their order. */
-function knownGroups({ groups }: DeskConfig, { added, stopped }: GroupBook): (Group | IdleGroup)[] {
-  const all = [...groups, ...added.map((group) => ({ ...group, address: keyOf(group.address) }))];
-  return all.map((group) => {
-    const { address } = group;
-    const stop = stopped.find(({ name }) => name === group.name) ?? null;
-    return stop || address === null ? { ...group, stop } : { ...group, address };
-  });
+function allGroups({ groups }: DeskConfig, { added }: GroupBook): AnyGroup[] {
+  return [...groups, ...added.map((group) => ({ ...group, address: keyOf(group.address) }))];
+}
+
+/** A group that was stopped, or whose address cannot be opened, is idle. */
+function knownAs(group: AnyGroup, { stopped }: GroupBook): Group | IdleGroup {
+  const { address } = group;
+  const stop = stopped.find(({ name }) => name === group.name) ?? null;
+  return stop || address === null ? { ...group, stop } : { ...group, address };
 }
 
 export function isIdle(group: Group | IdleGroup): group is IdleGroup {
