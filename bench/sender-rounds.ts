@@ -15,33 +15,51 @@ import { printTable } from './table';
 /** 20 parts a group: none has to wait for its minute. */
 const shape = { groups: 500, parts: 20 };
 const posts = shape.groups * shape.parts;
-const rounds = 5;
+const rounds = 7;
 
-/** B7: posts a second of the sender with its ledger, beside a bare client, in turns. */
+/**
+ * B7: posts a second of the sender with its ledger, beside bare clients, in turns. All that send in a round share one core,
+ * and each compiles its code anew: as many workers are measured against as many clients.
+ */
 export async function measureSender(bars: Bars): Promise<void> {
-  const senders = { bare: sendBare, 'one worker': () => sendByBot(1), 'two workers': () => sendByBot(2) };
-  const names = Object.keys(senders) as (keyof typeof senders)[];
+  const senders = {
+    'one bare client': () => sendBare(1),
+    'one worker': () => sendByBot(1),
+    'two bare clients': () => sendBare(2),
+    'two workers': () => sendByBot(2),
+  };
+  type Name = keyof typeof senders;
+  const names = Object.keys(senders) as Name[];
   const found = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round += 1)
-    for (const name of [...names.slice(round % 3), ...names.slice(0, round % 3)])
+    for (const name of [...names.slice(round % names.length), ...names.slice(0, round % names.length)])
       found.get(name)?.push(await senders[name]());
-  const bare = found.get('bare') ?? [];
-  const ratios = (name: keyof typeof senders) =>
-    (found.get(name) ?? []).map((one, round) => one / (bare[round] ?? NaN));
+  const ratios = (name: Name, to: Name) =>
+    (found.get(name) ?? []).map((one, round) => one / (found.get(to)?.[round] ?? NaN));
+  const row = (name: Name) => [
+    name,
+    spread(found.get(name) ?? [], 0),
+    spread(ratios(name, 'one bare client')),
+    spread(ratios(name, 'two bare clients')),
+  ];
   printTable(`B7: ${posts} posts of 1.7 kB to ${shape.groups} groups, median (least–most) of ${rounds}`, [
-    ['sender', 'posts/s', '÷ bare'],
-    ...names.map((name) => [name, spread(found.get(name) ?? [], 0), spread(ratios(name))]),
+    ['sender', 'posts/s', '÷ one bare client', '÷ two'],
+    ...names.map(row),
   ]);
-  bars.atLeast('B7 sender with ledger ÷ bare undici, one worker', median(ratios('one worker')), 0.45);
-  bars.atLeast('B7 the same, two workers', median(ratios('two workers')), 0.45);
+  const one = median(ratios('one worker', 'one bare client'));
+  bars.atLeast('B7 one worker with its ledger ÷ one bare undici client', one, 0.45);
+  const two = median(ratios('two workers', 'two bare clients'));
+  bars.atLeast('B7 two workers on one core ÷ two bare clients on it', two, 0.45);
 }
 
-async function sendBare(): Promise<number> {
+async function sendBare(clients: number): Promise<number> {
   const receiver = await startReceiver();
   const command = [process.execPath, '--import', 'tsx', join(__dirname, 'bare-sender.ts')];
-  const args = [receiver.url, String(shape.groups), String(shape.parts)];
-  const sender = spawn(...pinned(0, [...command, ...args]), { stdio: 'inherit' });
-  await once(sender, 'exit');
+  const args = [receiver.url, String(shape.groups), String(shape.parts / clients)];
+  const gone = Array.from({ length: clients }, () =>
+    once(spawn(...pinned(0, [...command, ...args]), { stdio: 'inherit' }), 'exit'),
+  );
+  await Promise.all(gone);
   return perSecond(receiver);
 }
 

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import type { Archive } from './archive/open-archive';
 import { deskKey, type Config } from './config';
 import { groupIsOff } from './format/says/groups';
-import type { MachineRoom } from './jobs';
+import type { MachineRoom } from './jobs/machine-room';
 import { makeWord } from './jobs/make-word';
 import type { Office } from './jobs/printing/print-pdf';
 import type { Outgoing } from './jobs/tell';
@@ -31,12 +31,13 @@ export async function startMachines(
   config: Config,
   { store, wecom, archive, office, queues, log, now }: Machines,
 ): Promise<MachineRoom> {
-  const { startMachineRoom } = await import('./jobs/index.js');
+  const { startMachineRoom } = await import('./jobs/machine-room.js');
   const { desk, layout } = config;
   const media = openMediaFiles(config.dataDir);
   return startMachineRoom({
     connection: queues,
     prefix: store.keys.queues,
+    due: store.dueDeliveries,
     streams: store.streams,
     log,
     deps: {

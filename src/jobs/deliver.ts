@@ -12,8 +12,9 @@ import {
   type Wait,
 } from '../desk/issues/delivery';
 import type { Destination } from '../desk/groups/destination';
+import type { WhichDelivery } from '../store/due-deliveries';
 import { backoffMs, type Outcome, type Run } from './job';
-import { openLedger, type Ledger, type WhichDelivery } from './ledger';
+import { openLedger, type Ledger } from './ledger';
 import { loadPart, type LoadPartDeps, type Ready, type ReadyFile } from './load-part';
 import { quietWait } from './quiet-wait';
 import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';

@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import { cancelRest } from '../desk/issues/decide-parts';
 import { isSettled, type Delivery } from '../desk/issues/delivery';
 import { readDispatch, stateOf, type DispatchId } from '../desk/issues/dispatch';
 import { moveIssue } from '../desk/issues/issue';
-import { openLedger, type LedgerDeps, type WhichDelivery } from './ledger';
+import { openLedger, type LedgerDeps } from './ledger';
 import { byDesk, type FinishDeps } from './finish';
 import { finishBriefs } from './finish-briefs';
 import { finishCorrection } from './finish-correction';
 import { finishIssue, type FinishIssueDeps } from './finish-issue';
 import { finishResent } from './finish-resent';
-import { backoffMs, type EnqueueAll, type Outcome, type Run } from './job';
+import { backoffMs, type DeliverSoon, type Outcome, type Run } from './job';
 import { makeEditions, type MakeEditionsDeps } from './make-editions';
 import { tellTrouble } from './tell-trouble';
 
-export type StartDispatchDeps = FinishDeps & LedgerDeps & MakeEditionsDeps & { enqueueAll: EnqueueAll };
+export type StartDispatchDeps = FinishDeps & LedgerDeps & MakeEditionsDeps & { deliverSoon: DeliverSoon };
 
 type Which = { dispatch: DispatchId };
 
@@ -34,7 +33,7 @@ export async function startDispatch(
   if (state === 'paused') return undefined;
   if (state === 'cancelled') await cancelUnbegun(dispatch, deps);
   const left = await unsettled(dispatch, deps);
-  await deps.enqueueAll('deliver', left.map(jobOf));
+  await deps.deliverSoon(left);
   return undefined;
 }
 
@@ -69,12 +68,6 @@ async function cancelUnbegun(dispatch: DispatchId, deps: StartDispatchDeps): Pro
 async function unsettled(dispatch: DispatchId, { store }: StartDispatchDeps): Promise<Delivery[]> {
   const deliveries = await store.openReader().deliveries(dispatch);
   return deliveries.filter((delivery) => !isSettled(delivery));
-}
-
-/** One that is on its queue is not put there again. */
-function jobOf({ dispatch, group }: Delivery): { data: WhichDelivery; id: string } {
-  const name = createHash('sha256').update(group).digest('hex').slice(0, 16);
-  return { data: { dispatch, group }, id: `deliver-${dispatch}-${name}` };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { WhichDelivery } from '../store/due-deliveries';
+
 /**
  * A job that is not done: it wants to run again after so many ms. It does not hold a worker meanwhile. Runs that
  * wait for the same thing may go on as one.
@@ -19,14 +21,13 @@ export type Enqueue = (
   options: { id: string; delayMs?: number },
 ) => Promise<void>;
 
-/** The same for many jobs of one name. */
-export type EnqueueAll = (job: JobName, all: readonly { data: object; id: string }[]) => Promise<void>;
+/** Puts deliveries where the workers claim them; one that is there already is not put there again. */
+export type DeliverSoon = (deliveries: readonly WhichDelivery[]) => Promise<void>;
 
 export type JobName =
   | 'handleMessage'
   | 'tell'
   | 'startDispatch'
-  | 'deliver'
   | 'finishDispatch'
   | 'updateCards'
   | 'dropQuestions'

@@ -3,8 +3,9 @@ import type { Fact } from '../desk/fact';
 import { receivingGroup } from '../desk/groups/group-book';
 import { destinationOf, type Destination } from '../desk/groups/destination';
 import { hasTrouble, isSettled, type Delivery } from '../desk/issues/delivery';
-import { idsOfDispatch, isGoing, type DispatchId } from '../desk/issues/dispatch';
+import { idsOfDispatch, isGoing } from '../desk/issues/dispatch';
 import type { Commit } from '../store/commit';
+import type { WhichDelivery } from '../store/due-deliveries';
 import type { Store } from '../store/open-store';
 import type { Slot } from '../store/slot';
 import type { Reader } from '../store/reader';
@@ -15,8 +16,6 @@ export type LedgerDeps = {
   desk: DeskConfig;
   now: () => number;
 };
-
-export type WhichDelivery = { dispatch: DispatchId; group: string };
 
 /** A delivery as it stands, whether its dispatch goes on, where the group is written to, if it still is, and which briefs it must not show. */
 type Standing = {
@@ -128,7 +127,7 @@ function commitOf({ read, standing }: Held, { delivery }: Standing, { now }: Led
   return {
     cause: null,
     versions: read.versions,
-    writes: [{ kind: 'delivery', value: delivery }],
+    writes: [{ kind: 'delivery', value: delivery, was: standing.delivery }],
     facts: factsOf(standing.delivery, delivery, now),
     letters: [],
   };

@@ -8,7 +8,7 @@ type Figure = { name: string; help: string; type: 'gauge' | 'counter'; values: V
 export type Figures = Figure[];
 
 type Desk = {
-  store: Pick<Store, 'openReader' | 'vitals' | 'streams'>;
+  store: Pick<Store, 'openReader' | 'vitals' | 'dueDeliveries' | 'streams'>;
   /** When the access_token that is there was fetched, or null. */
   tokenSavedAt: () => Promise<number | null>;
   now: () => number;
@@ -28,10 +28,11 @@ export async function readFigures(desk: Desk): Promise<Figures> {
 }
 
 async function readAll({ store, tokenSavedAt, now }: Desk): Promise<Figures> {
-  const { vitals, streams, openReader } = store;
-  const [roundTripMs, depths, messageAt, savedAt, isFollowed, watch] = await Promise.all([
+  const { vitals, dueDeliveries, streams, openReader } = store;
+  const [roundTripMs, depths, due, messageAt, savedAt, isFollowed, watch] = await Promise.all([
     vitals.roundTripMs(),
     vitals.queueDepths(),
+    dueDeliveries.depths(),
     vitals.oldestMessageAt(),
     tokenSavedAt(),
     streams.isFollowed(),
@@ -42,13 +43,17 @@ async function readAll({ store, tokenSavedAt, now }: Desk): Promise<Figures> {
   return [
     one('jianbao_redis_round_trip_seconds', 'How long Redis took to answer', roundTripMs / 1000),
     one('jianbao_worker_up', 'Whether any worker follows the desk', isFollowed ? 1 : 0),
-    many('jianbao_queue_jobs', 'Jobs by queue and state', depths.map(depthValue)),
+    many('jianbao_queue_jobs', 'Jobs by queue and state', [...depths, ...dueDepths(due)].map(depthValue)),
     ...(savedAt === null
       ? []
       : [one('jianbao_wecom_token_age_seconds', 'Age of the access_token', secondsSince(savedAt, at))]),
     waits({ messageAt, seen }, at),
     ...(seen ? ledger(seen) : []),
   ];
+}
+
+function dueDepths(due: Record<string, number>) {
+  return Object.entries(due).map(([state, jobs]) => ({ queue: 'deliver', state, jobs }));
 }
 
 function depthValue({ queue, state, jobs }: { queue: string; state: string; jobs: number }): Value {

@@ -1,10 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Fact } from '../desk/fact';
 import type { Letter } from '../desk/letter';
+import { spliceOfDelivery } from './delivery-body';
 import { nameOfWrite, type Write } from './documents';
 import { indexesOf } from './indexes';
 import type { Keys } from './keys';
-import { slotPlan, takeSlot, type Slot } from './slot';
+import { openSlots, takeSlot, type Slot } from './slot';
 import { openSheet, run, script, together, type Sheet } from './script';
 import { bodyOf } from './sealed';
 import type { Vault } from './vault';
@@ -33,13 +34,19 @@ export type Committed = 'committed' | 'moved' | 'handled';
 /** WeCom repeats within seconds; a replayed callback is refused after five minutes. Two days outlive both. */
 export const markLifeS = 2 * 24 * 60 * 60;
 
-type Around = { keys: Keys; vault: Vault };
+type Around = { keys: Keys; vault: Vault; planSlot: ReturnType<typeof openSlots> };
+
+/** Where the keys of one command stand. */
+type Places = Sheet & { document: Sheet['key']; index: Sheet['key'] };
 
 /** What is to be committed at the same time goes to Redis as one command; each is still all or nothing for itself. */
-export function openCommit(client: Redis, around: Around) {
+export function openCommit(client: Redis, { keys, vault }: Pick<Around, 'keys' | 'vault'>) {
+  const around = { keys, vault, planSlot: openSlots(keys) };
   const commit = together(async (all: Made[]) => {
     const sheet = openSheet(1);
-    const asked = { ...placesOf(sheet, around), plans: all.map((made) => planOf(made, sheet, around)) };
+    const { document, index } = keys;
+    const places = { ...sheet, document: sheet.keysFrom(document), index: sheet.keysFrom(index) };
+    const asked = { ...commonPlaces(sheet, keys), plans: all.map((made) => planOf(made, places, around)) };
     const args = [JSON.stringify(asked), ...sheet.texts];
     return (await run(client, commitScript, sheet.names, args)) as (Committed | number)[];
   });
@@ -57,7 +64,7 @@ export function openCommit(client: Redis, around: Around) {
 type Made = Commit & { slot?: Slot };
 
 /** Where commits leave what is not a document. */
-function placesOf({ key }: Sheet, { keys }: Around) {
+function commonPlaces({ key }: Sheet, keys: Keys) {
   return {
     facts: key(keys.facts),
     inbox: key(keys.inbox),
@@ -68,40 +75,53 @@ function placesOf({ key }: Sheet, { keys }: Around) {
 }
 
 /** What is undefined or empty is not sent. */
-function planOf({ slot, ...made }: Made, sheet: Sheet, around: Around) {
-  const { key, text, word } = sheet;
-  const { keys } = around;
+function planOf(
+  { slot, cause, inboxEntry, versions, writes, facts, letters }: Made,
+  places: Places,
+  around: Around,
+) {
+  const { key, document, text, word } = places;
+  const { keys, planSlot } = around;
+  const named = writes.map((write) => ({ write, name: nameOfWrite(write) }));
   return {
-    slot: slot && slotPlan(slot, key, keys),
-    mark: made.cause === null ? undefined : key(keys.handled(made.cause)),
-    inboxEntry: made.inboxEntry,
-    reads: [...readNames(made)].map((name) => [key(keys.document(name)), made.versions.get(name) ?? 0]),
-    documents: some(made.writes.map((write) => documentOf(write, made.versions, sheet, around))),
+    slot: slot && planSlot(slot, key),
+    mark: cause === null ? undefined : key(keys.handled(cause)),
+    inboxEntry,
+    reads: [...versions, ...newAmong(named, versions)].map(([name, version]) => [document(name), version]),
+    documents: some(named.map((one) => documentOf(one, versions, places, around))),
     letters: some(
-      made.letters.map(({ to, letter }) => ({
+      letters.map(({ to, letter }) => ({
         key: key(keys.mailbox(to)),
         to: word(to),
         body: text(JSON.stringify(letter)),
       })),
     ),
-    told: some(withRecipients(made).map((fact) => text(JSON.stringify(fact)))),
+    told: some(withRecipients(facts, letters).map((fact) => text(JSON.stringify(fact)))),
   };
 }
 
+type Named = { write: Write; name: string };
+
+/** What is written without having been read is new. */
+function newAmong(named: Named[], versions: Commit['versions']): [string, number][] {
+  return named.flatMap(({ name }) => (versions.has(name) ? [] : [[name, 0] satisfies [string, number]]));
+}
+
 function documentOf(
-  write: Write,
+  { write, name }: Named,
   versions: Commit['versions'],
-  { key, text, word }: Sheet,
-  { keys, vault }: Around,
+  { document, index, text, word }: Places,
+  { vault }: Around,
 ) {
-  const name = nameOfWrite(write);
   const { in: into, out } = indexesOf(write);
+  const splice = write.kind === 'delivery' && write.was ? spliceOfDelivery(write.was, write.value) : null;
   return {
-    key: key(keys.document(name)),
-    body: text(bodyOf(write, vault)),
+    key: document(name),
+    body: text(splice?.text ?? bodyOf(write, vault)),
+    splice: splice ? [splice.instead, splice.beforeEnd] : undefined,
     version: (versions.get(name) ?? 0) + 1,
-    out: some(out.map((index) => [key(keys.index(index)), word(name)])),
-    into: some(into.map(({ index, member, score }) => [key(keys.index(index)), score, word(member)])),
+    out: some(out.map((one) => [index(one), word(name)])),
+    into: some(into.map((one) => [index(one.index), one.score, word(one.member)])),
   };
 }
 
@@ -109,16 +129,12 @@ function some<One>(all: One[]): One[] | undefined {
   return all.length > 0 ? all : undefined;
 }
 
-/** What is written without having been read is new. */
-function readNames({ versions, writes }: Commit): Set<string> {
-  return new Set([...versions.keys(), ...writes.map(nameOfWrite)]);
-}
-
 /** `shows`: those to whom a card has come that may wait for a moment, and nothing else. */
 export type ToldFact = Fact & { tells?: string[]; shows?: string[] };
 
 /** The relay learns from the fact whose mailbox has something in it. */
-function withRecipients({ facts, letters }: Commit): ToldFact[] {
+function withRecipients(facts: Fact[], letters: AddressedLetter[]): ToldFact[] {
+  if (facts.length === 0) return [];
   const tells = recipientsOf(letters.filter((letter) => !mayWait(letter)));
   const shows = recipientsOf(letters).filter((userid) => !tells.includes(userid));
   const told = { ...(tells.length > 0 && { tells }), ...(shows.length > 0 && { shows }) };
@@ -146,8 +162,15 @@ local function moved(key, expected)
   return versions[key] ~= expected
 end
 
+local function bodyOf(doc)
+  local body, splice = ARGV[doc.body], doc.splice
+  if not splice then return body end
+  local was = redis.call('HGET', KEYS[doc.key], 'body')
+  return string.sub(was, 1, -splice[2] - splice[1] - 1) .. body .. string.sub(was, -splice[2])
+end
+
 local function write(doc)
-  local key, body = KEYS[doc.key], ARGV[doc.body]
+  local key, body = KEYS[doc.key], bodyOf(doc)
   if body == '' then redis.call('DEL', key)
   else redis.call('HSET', key, 'version', doc.version, 'body', body) end
   versions[key] = body == '' and 0 or doc.version

@@ -35,7 +35,8 @@ export type Write =
   | { kind: 'entry'; value: Entry }
   | { kind: 'issue'; value: Issue }
   | { kind: 'dispatch'; value: Dispatch }
-  | { kind: 'delivery'; value: Delivery }
+  /** `was`: as it was read; where it stands in the same indexes as then, they are left alone. */
+  | { kind: 'delivery'; value: Delivery; was?: Delivery }
   | { kind: 'bulletin'; value: FrozenBulletin }
   | { kind: 'edition'; value: Edition }
   | { kind: 'offer'; value: Offer }

@@ -59,10 +59,12 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
       return sort([entry(indexNames.issues(state), write, ordinal)], issueStates.map(indexNames.issues));
     }
     case 'delivery': {
-      const { dispatch, order } = write.value;
+      const { value, was } = write;
+      if (was && isSettled(was) === isSettled(value) && hasTrouble(was) === hasTrouble(value)) return nowhere;
+      const { dispatch, order } = value;
       const issue = issueOfDispatch(dispatch);
-      const unsettled = !isSettled(write.value) && entry(indexNames.unsettled, write, issue ?? 0);
-      const troubled = hasTrouble(write.value) && entry(indexNames.troubled(dispatch), write, order);
+      const unsettled = !isSettled(value) && entry(indexNames.unsettled, write, issue ?? 0);
+      const troubled = hasTrouble(value) && entry(indexNames.troubled(dispatch), write, order);
       return sort(
         [entry(indexNames.deliveries(dispatch), write, order), unsettled, troubled],
         [indexNames.unsettled, indexNames.troubled(dispatch)],
@@ -126,9 +128,11 @@ export function indexesOf(write: Write): { in: IndexEntry[]; out: string[] } {
     case 'goneIssue':
       return { in: [], out: issueStates.map(indexNames.issues) };
     default:
-      return { in: [], out: [] };
+      return nowhere;
   }
 }
+
+const nowhere = { in: [], out: [] };
 
 const issueStates = ['open', 'closed', 'signedOff', 'dispatching', 'dispatched'];
 

@@ -34,6 +34,10 @@ export function keysOf(desk: string) {
     queueNames: key('queues'),
     /** A worker can print. */
     office: key('office'),
+    /** Deliveries that are due from some instant on, when the leases of those end that somebody holds, and who holds them. */
+    due: key('due'),
+    leases: key('due', 'leases'),
+    claims: key('due', 'claims'),
     pace: (destination: string) => key('pace', digest(destination)),
     hold: (destination: string) => key('pace', digest(destination), 'hold'),
     /** How many silences have followed each other. */

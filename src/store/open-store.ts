@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { openAudit } from './audit';
 import { openCommit } from './commit';
+import { openDueDeliveries } from './due-deliveries';
 import { openFacts } from './facts';
 import { openInbox } from './inbox';
 import { keysOf } from './keys';
@@ -34,6 +35,7 @@ export function openStore(desk: string, { client, blocking, vault = closedVault 
     tokenShelf: (secret: string) => openTokenShelf(client, keys, secret),
     inbox: openInbox(client, keys, vault),
     mailbox: openMailbox(client, keys),
+    dueDeliveries: openDueDeliveries(client, keys),
     pace: openPace(client, keys),
     readers: openReaders(client, keys),
     mediaIds: openMediaIds(client, keys),

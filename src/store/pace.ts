@@ -3,18 +3,20 @@ import type { Destination } from '../desk/groups/destination';
 import type { Keys } from './keys';
 import { heldBy, lateMs, minute, paces } from './paces';
 import { openSheet, run, script } from './script';
-import { slotPlan, takeSlot } from './slot';
+import { openSlots, takeSlot } from './slot';
 
 /**
  * The pace of groups, kept in Redis so that it holds over all workers and restarts. The slot of a
  * part is taken by the commit that begins it, so that none is taken for what is not sent.
  */
 export function openPace(client: Redis, keys: Keys) {
+  const planSlot = openSlots(keys);
+
   return {
     /** Takes a slot and returns 0, or takes none and says in how many ms to ask again. */
     async take(to: Destination, id: string): Promise<number> {
       const { names, key } = openSheet(1);
-      const plan = JSON.stringify(slotPlan({ to, id }, key, keys));
+      const plan = JSON.stringify(planSlot({ to, id }, key));
       return (await run(client, takeScript, names, [plan])) as number;
     },
 

@@ -69,6 +69,8 @@ export type Sheet = {
   names: string[];
   texts: string[];
   key: (name: string) => number;
+  /** The keys of one kind, asked for by what each is the key of. */
+  keysFrom: (toKey: (of: string) => string) => (of: string) => number;
   /** A text that may stand there more than once. */
   word: (text: string) => number;
   text: (text: string) => number;
@@ -79,7 +81,8 @@ export function openSheet(before: number): Sheet {
   const names: string[] = [];
   const texts: string[] = [];
   const text = (one: string) => texts.push(one) + before;
-  return { names, texts, text, word: once(text), key: once((name) => names.push(name)) };
+  const keysFrom: Sheet['keysFrom'] = (toKey) => once((of) => names.push(toKey(of)));
+  return { names, texts, text, word: once(text), key: keysFrom((name) => name), keysFrom };
 }
 
 function once(put: (text: string) => number): (text: string) => number {

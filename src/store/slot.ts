@@ -6,16 +6,36 @@ import type { Sheet } from './script';
 /** A message that is to go to a destination; `id` is unlike that of any other. */
 export type Slot = { to: Destination; id: string };
 
-/** What `takeSlot` is asked for. */
-export function slotPlan({ to, id }: Slot, key: Sheet['key'], keys: Keys) {
+/** What `takeSlot` is asked for. The keys of a destination are named once for all its messages. */
+export function openSlots(keys: Keys) {
+  const known = new WeakMap<Destination, SlotKeys>();
+  const namesOf = (to: Destination) => {
+    const names = known.get(to) ?? keysOfSlot(to, keys);
+    known.set(to, names);
+    return names;
+  };
+  return ({ to, id }: Slot, key: Sheet['key']) => {
+    const { hold, own, readers, ceilings } = namesOf(to);
+    return {
+      id,
+      via: to.via,
+      hold: key(hold),
+      own: key(own),
+      readers: readers === undefined ? undefined : key(readers),
+      ceilings: ceilings.map(key),
+    };
+  };
+}
+
+type SlotKeys = { hold: string; own: string; readers: string | undefined; ceilings: string[] };
+
+function keysOfSlot(to: Destination, keys: Keys): SlotKeys {
   const { ceilings, readersUnknown } = paces[to.via];
   return {
-    id,
-    via: to.via,
-    hold: key(keys.hold(heldBy(to))),
-    own: key(keys.pace(to.address)),
-    readers: readersUnknown === null ? undefined : key(keys.readers(to.address)),
-    ceilings: ceilings.map(({ windowMs }) => key(keys.ceiling(to.via, windowMs))),
+    hold: keys.hold(heldBy(to)),
+    own: keys.pace(to.address),
+    readers: readersUnknown === null ? undefined : keys.readers(to.address),
+    ceilings: ceilings.map(({ windowMs }) => keys.ceiling(to.via, windowMs)),
   };
 }
 

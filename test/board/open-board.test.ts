@@ -34,9 +34,9 @@ test('the page comes with its scripts and styles, and may fetch nothing from els
 });
 
 test('queues are shown with what is in them, read only', async () => {
-  const { readOnlyMode, counts, jobs } = await shown('deliver');
+  const { readOnlyMode, counts, jobs } = await shown('startDispatch');
   expect([readOnlyMode, counts['waiting']]).toEqual([true, 1]);
-  expect(jobs).toMatchObject([{ id: 'deliver-issue-1', data: { dispatch: 'issue-1', group: '市总机关群' } }]);
+  expect(jobs).toMatchObject([{ id: 'start-issue-1', data: { dispatch: 'issue-1' } }]);
 });
 
 test('nobody is named, and a job that is veiled can be opened all the same', async () => {

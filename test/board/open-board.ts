@@ -11,14 +11,14 @@ const password = 'a-long-password';
 
 export type Board = Awaited<ReturnType<typeof openTestBoard>>;
 
-/** The board over HTTP, on a Redis of its own that holds one letter to be told and one part to be delivered. */
+/** The board over HTTP, on a Redis of its own that holds one letter to be told and one dispatch to be started. */
 export async function openTestBoard() {
   const redis = await startTestRedis();
   const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
-  const names = ['deliver', 'tell'];
+  const names = ['startDispatch', 'tell'];
   const queues = names.map((name) => new Queue(name, { connection, prefix: '{desk}' }));
-  const [deliver, tell] = queues;
-  await deliver?.add('deliver', { dispatch: 'issue-1', group: '市总机关群' }, { jobId: 'deliver-issue-1' });
+  const [start, tell] = queues;
+  await start?.add('startDispatch', { dispatch: 'issue-1' }, { jobId: 'start-issue-1' });
   await tell?.add('tell', { userids: ['editor-first'] }, { jobId: 'tell-editor-first' });
   const clock = { now: 0 };
   const loads = { count: 0, fail: false };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Platform } from '../../simulator/platform';
 import type { Bulletin } from '../../src/desk/bulletin';
 import { defaultLayout } from '../../src/format/word/layout';
-import type { Enqueue, EnqueueAll } from '../../src/jobs/job';
+import type { DeliverSoon, Enqueue } from '../../src/jobs/job';
 import { makeWord } from '../../src/jobs/make-word';
 import type { Outgoing } from '../../src/jobs/tell';
 import { openMediaFiles, type MediaFiles } from '../../src/store/media-files';
@@ -68,9 +68,10 @@ function depsOf(store: Store, wecom: Wecom, { desk, media }: Own) {
     store,
     desk,
     enqueue,
-    enqueueAll: (async (job, all) => {
-      for (const { data, id } of all) await enqueue(job, data, { id });
-    }) satisfies EnqueueAll,
+    deliverSoon: ((all) => {
+      for (const { dispatch, group } of all) queued.push(['deliver', { dispatch, group }, 'due']);
+      return Promise.resolve();
+    }) satisfies DeliverSoon,
     queued,
     logged,
     readMessage,

@@ -74,6 +74,8 @@ test('the board shows the queues to whoever has the password, with no page besid
   const login = { authorization: `Basic ${Buffer.from(`admin:${boardPassword}`).toString('base64')}` };
   expect((await ask('/board', login)).status).toBe(200);
   const { queues } = (await (await ask('/board/api/queues', login)).json()) as { queues: { name: string }[] };
-  expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining(['deliver', 'tell', 'timetable']));
+  expect(queues.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['startDispatch', 'tell', 'timetable']),
+  );
   expect((await ask('/archive')).status).toBe(404);
 });

@@ -39,6 +39,9 @@ test('a desk on which nothing has happened', async () => {
   expect(await values()).toEqual([
     'jianbao_redis_up 1',
     'jianbao_worker_up 0',
+    'jianbao_queue_jobs{queue="deliver",state="waiting"} 0',
+    'jianbao_queue_jobs{queue="deliver",state="active"} 0',
+    'jianbao_queue_jobs{queue="deliver",state="delayed"} 0',
     'jianbao_oldest_waiting_seconds{what="message"} 0',
   ]);
   expect((await printed()).join('\n')).toMatch(/^jianbao_redis_round_trip_seconds 0\.\d+/m);
@@ -65,6 +68,9 @@ test('a desk at work', async () => {
     'jianbao_queue_jobs{queue="tell",state="active"} 0',
     'jianbao_queue_jobs{queue="tell",state="delayed"} 0',
     'jianbao_queue_jobs{queue="tell",state="prioritized"} 0',
+    'jianbao_queue_jobs{queue="deliver",state="waiting"} 0',
+    'jianbao_queue_jobs{queue="deliver",state="active"} 0',
+    'jianbao_queue_jobs{queue="deliver",state="delayed"} 0',
     'jianbao_wecom_token_age_seconds 60',
     'jianbao_oldest_waiting_seconds{what="message"} 2',
     'jianbao_oldest_waiting_seconds{what="letter"} 3',

@@ -35,7 +35,7 @@ export function openNewsroom(store: Store, client: Redis) {
     makeWord: () => Promise.resolve(Buffer.from('the issue')),
     keepMedia: () => Promise.resolve('media/issue.docx'),
     failureOf: () => null,
-    enqueueAll: () => Promise.resolve(),
+    deliverSoon: () => Promise.resolve(),
     now: () => state.now,
     log: { error: () => undefined },
   };

@@ -9,8 +9,8 @@ import type { Keys } from '../keys';
  *   is left of their time: a backup of last week still knows for two days what it had handled.
  * - Made anew from the documents: indexes, which `indexesOf` derives from nothing else. So they need no consistent
  *   look at hundreds of thousands of sets while the bot runs.
- * - Left behind: BullMQ's queues, whose jobs the sweep finds in the documents, the inbox and the mailboxes, and the
- *   relay in the facts, which it follows again from an hour before the backup on (twice is once); the relay's lease,
+ * - Left behind: BullMQ's queues and the due deliveries, which the sweep finds in the documents, the inbox and the
+ *   mailboxes, and the relay in the facts, which it follows again from an hour before the backup on (twice is once); the relay's lease,
  *   the app's token, who is on the way in to the pages, which worker prints, which
  *   queues there are, what the door has refused lately, how many
  *   read in a chat and which files were uploaded: they are soon had again, and a token is a secret.
@@ -42,6 +42,9 @@ const wordOf: Record<keyof Keys, string | null> = {
   touched: null,
   index: null,
   queues: null,
+  due: null,
+  leases: null,
+  claims: null,
   relayLease: null,
   login: null,
   refusedCodes: null,
