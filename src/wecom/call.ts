@@ -1,4 +1,4 @@
-import { Agent, EnvHttpProxyAgent } from 'undici';
+import { EnvHttpProxyAgent, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { faultOf, refused } from './call-faults';
 import { WecomRefused, WecomUnreachable } from './errors';
@@ -42,8 +42,8 @@ const maxAnswerBytes = 1_048_576;
 
 /** Calls of the API over kept-alive connections. Each gives an answer with errcode 0, or throws one of our errors. */
 export function createCaller({ apiBase, proxy, onCall, patienceMs }: CallerOptions): Caller {
-  const dispatcher = createDispatcher(proxy);
   const { origin, pathname } = new URL(apiBase);
+  const dispatcher = createDispatcher(origin, proxy);
   const path = `${pathname.replace(/\/$/, '')}/cgi-bin/`;
   const line = { origin, path, dispatcher, onCall, patienceMs: patienceMs ?? defaultPatienceMs };
   return {
@@ -53,9 +53,9 @@ export function createCaller({ apiBase, proxy, onCall, patienceMs }: CallerOptio
   };
 }
 
-function createDispatcher(proxy: Proxy | undefined): Dispatcher {
+function createDispatcher(origin: string, proxy: Proxy | undefined): Dispatcher {
   const options = { connections, connect: { timeout: connectMs } };
-  if (proxy === undefined) return new Agent(options);
+  if (proxy === undefined) return new Pool(origin, options);
   const { http = '', https = '', no = '' } = proxy; // left out, undici would look into the environment itself
   return new EnvHttpProxyAgent({ ...options, httpProxy: http, httpsProxy: https, noProxy: no });
 }

@@ -191,8 +191,9 @@ export function isVoid({ why }: Part): boolean {
   return why === 'taken-back' || why === 'had';
 }
 
-export function isSettled(delivery: Delivery): boolean {
-  return delivery.parts.every(({ state }) => state !== 'waiting' && state !== 'sending');
+/** Parts go in order: the last one nearly always tells. */
+export function isSettled({ parts }: Delivery): boolean {
+  return parts.findLastIndex(({ state }) => state === 'waiting' || state === 'sending') < 0;
 }
 
 /** One word for a settled delivery: the worst that befell a part of it. */
