@@ -83,7 +83,7 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
       const after = take(now, step);
       if (after === now) return false;
       const done = await deps.store.commitWithSlot(commitOf(held, after, deps), slot);
-      if (typeof done === 'object') return done.waitMs;
+      if (typeof done === 'number') return done;
       if (done !== 'moved') {
         keep(after);
         return true;

@@ -23,7 +23,7 @@ export type ReadyFile = { kind: 'file'; filename: string; bytes: Buffer };
 
 export async function loadPart(delivery: Delivery, index: number, deps: LoadPartDeps): Promise<Loaded> {
   const { dispatch } = delivery;
-  const frozen = await frozenFor(delivery, deps);
+  const frozen = lastRead(delivery, deps) ?? (await readFrozen(delivery, deps));
   const content = frozen?.parts[index];
   if (!content) throw new Error(`${dispatch} has nothing for part ${index + 1}`);
   if (content.kind === 'card') return linked(content.card, dispatch, deps);
@@ -31,12 +31,15 @@ export async function loadPart(delivery: Delivery, index: number, deps: LoadPart
 }
 
 /** What was frozen is never written again, and hundreds of groups may be sent the same. */
-async function frozenFor(
-  { dispatch, bulletin }: Delivery,
-  { store }: Pick<LoadPartDeps, 'store'>,
-): Promise<FrozenBulletin | null> {
+function lastRead({ dispatch, bulletin }: Delivery, { store }: LoadPartDeps): FrozenBulletin | null {
   const last = latest.get(store);
-  if (last?.dispatch === dispatch && last.digest === bulletin) return last;
+  return last?.dispatch === dispatch && last.digest === bulletin ? last : null;
+}
+
+async function readFrozen(
+  { dispatch, bulletin }: Delivery,
+  { store }: LoadPartDeps,
+): Promise<FrozenBulletin | null> {
   const found = await store.openReader().bulletin(dispatch, bulletin);
   if (found) latest.set(store, found);
   return found;

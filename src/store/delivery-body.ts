@@ -3,8 +3,9 @@ import type { Delivery, Part } from '../desk/issues/delivery';
 /** A delivery in JSON, its parts last. */
 export function bodyOfDelivery(delivery: Delivery): string {
   const { parts, ...head } = delivery;
-  written.add(delivery);
-  return `${JSON.stringify(head).slice(0, -1)},"parts":[${parts.map((part) => wordsOf(part).text).join()}${end}`;
+  const texts = parts.map((part) => JSON.stringify(part));
+  lengths.set(delivery, texts.map(bytesOf));
+  return `${JSON.stringify(head).slice(0, -1)},"parts":[${texts.join()}${end}`;
 }
 
 /** A text, and where it goes in a body that is stored: in the place of so many bytes, so many bytes before its end. */
@@ -17,25 +18,24 @@ export type Splice = { text: string; instead: number; beforeEnd: number };
  */
 export function spliceOfDelivery(was: Delivery, delivery: Delivery): Splice | null {
   const { parts } = delivery;
+  const stored = lengths.get(was);
   const hasChanged = (part: Part, index: number) => part !== was.parts[index];
   const from = parts.findIndex(hasChanged);
-  if (from < 0 || !written.has(was) || !isSameButForParts(was, delivery)) return null;
+  if (!stored || from < 0 || !isSameButForParts(was, delivery)) return null;
   const to = parts.findLastIndex(hasChanged) + 1;
-  written.add(delivery);
+  const texts = parts.slice(from, to).map((part) => JSON.stringify(part));
+  lengths.set(delivery, stored.toSpliced(from, texts.length, ...texts.map(bytesOf)));
   return {
-    text: parts
-      .slice(from, to)
-      .map((part) => wordsOf(part).text)
-      .join(),
-    instead: bytesOf(was.parts, from, to) - 1,
-    beforeEnd: bytesOf(parts, to, parts.length) + end.length,
+    text: texts.join(),
+    instead: withCommas(stored.slice(from, to)) - 1,
+    beforeEnd: withCommas(stored.slice(to)) + end.length,
   };
 }
 
 const end = ']}';
 
-/** By their values here. */
-const written = new WeakSet<Delivery>();
+/** Bytes of each part, of the deliveries that were put into words here. */
+const lengths = new WeakMap<Delivery, number[]>();
 
 function isSameButForParts(one: Delivery, other: Delivery): boolean {
   const fields = Object.keys(other) as (keyof Delivery)[];
@@ -46,22 +46,11 @@ function isSameButForParts(one: Delivery, other: Delivery): boolean {
   );
 }
 
-/** With a comma for each. */
-function bytesOf(parts: readonly Part[], from: number, to: number): number {
-  let bytes = to - from;
-  for (let index = from; index < to; index += 1) bytes += wordsOf(parts[index] as Part).bytes;
-  return bytes;
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
 }
 
-type Words = { text: string; bytes: number };
-
-function wordsOf(part: Part): Words {
-  const known = words.get(part);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(part);
-  const made = { text, bytes: Buffer.byteLength(text) };
-  words.set(part, made);
-  return made;
+/** A comma for each. */
+function withCommas(parts: number[]): number {
+  return parts.reduce((bytes, part) => bytes + part, parts.length);
 }
-
-const words = new WeakMap<Part, Words>();

@@ -21,9 +21,8 @@ export function openPace(client: Redis, keys: Keys) {
     },
 
     /** The message of this slot has come, `tookMs` after the slot was asked for at the latest. */
-    async came(to: Destination, id: string, tookMs: number): Promise<void> {
-      if (tookMs > lateMs) await run(client, cameScript, [keys.pace(to.address)], [id]);
-    },
+    came: (to: Destination, id: string, tookMs: number): Promise<unknown> | undefined =>
+      tookMs > lateMs ? run(client, cameScript, [keys.pace(to.address)], [id]) : undefined,
 
     /** The platform has said 45009: silence, for longer where it says so again right after the last one. */
     async hold(to: Destination): Promise<void> {

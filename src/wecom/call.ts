@@ -11,12 +11,12 @@ export type Proxy = { http?: string; https?: string; no?: string };
 /** For metrics: after every call, refused or not. */
 export type OnCall = (call: string, errcode: number | 'unreachable', ms: number) => void;
 export type CallerOptions = { apiBase: string; proxy?: Proxy; onCall?: OnCall; patienceMs?: number };
+/** JSON; bytes where the same goes to many. */
+type Json = string | Buffer;
 /**
  * `name` is the path below /cgi-bin/. Everything in `query` is taken for a secret. With a `body` it is a POST, of
  * JSON or of a file; without `patienceMs` it may take as long as any other.
  */
-/** JSON; bytes where the same goes to many. */
-type Json = string | Buffer;
 type Call = { name: string; query: Record<string, string>; body?: Json | Multipart; patienceMs?: number };
 export type Answer = Record<string, unknown> & { errcode: number };
 export type Download = { bytes: Buffer; filename: string | null };
@@ -47,53 +47,37 @@ export function createCaller({ apiBase, proxy, onCall, patienceMs }: CallerOptio
   const path = `${pathname.replace(/\/$/, '')}/cgi-bin/`;
   const line = { origin, path, dispatcher, onCall, patienceMs: patienceMs ?? defaultPatienceMs };
   return {
-    ask: (call) => counted(line, call, () => ask(line, call)),
-    download: (call, mostBytes) => counted(line, call, () => download(line, call, mostBytes)),
+    ask: (call) => carryOut(line, call, { mostBytes: maxAnswerBytes, read: answerIn }),
+    download: (call, mostBytes) => carryOut(line, call, fileOf(mostBytes)),
     close: () => dispatcher.close(),
   };
 }
 
+/** undici's own timers are off: `exchange` bounds every call. */
 function createDispatcher(origin: string, proxy: Proxy | undefined): Dispatcher {
-  const options = { connections, connect: { timeout: connectMs } };
+  const options = { connections, connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 };
   if (proxy === undefined) return new Pool(origin, options);
   const { http = '', https = '', no = '' } = proxy; // left out, undici would look into the environment itself
   return new EnvHttpProxyAgent({ ...options, httpProxy: http, httpsProxy: https, noProxy: no });
 }
 
-async function counted<Good>(line: Line, call: Call, turn: () => Promise<Good>): Promise<Good> {
+/** `read` makes of the response what was asked for, or throws. */
+type Wanted<Good> = { mostBytes: number; read: (call: Call, response: Response) => Good };
+
+async function carryOut<Good>(line: Line, call: Call, { mostBytes, read }: Wanted<Good>): Promise<Good> {
   const begunAt = performance.now();
-  const outcome = await turn().catch((fault: unknown) => faultOf(call, fault));
-  line.onCall?.(call.name, codeOf(outcome), performance.now() - begunAt);
-  if (outcome instanceof Error) throw outcome;
-  return outcome;
-}
-
-function codeOf(outcome: unknown): number | 'unreachable' {
-  if (outcome instanceof WecomUnreachable) return 'unreachable';
-  return outcome instanceof WecomRefused ? outcome.errcode : 0;
-}
-
-async function ask(line: Line, call: Call): Promise<Answer> {
-  return answerIn(call, await good(line, call, maxAnswerBytes));
-}
-
-/** A refusal, too, may be as long as the file. */
-async function download(line: Line, call: Call, mostBytes: number): Promise<Download> {
-  const response = await good(line, call, Math.max(mostBytes, maxAnswerBytes));
-  if (!isFile(response)) {
-    answerIn(call, response);
-    throw new WecomUnreachable(call.name, 'no file in the answer', true);
+  const over = (errcode: number | 'unreachable') =>
+    line.onCall?.(call.name, errcode, performance.now() - begunAt);
+  try {
+    const bounds = { patienceMs: call.patienceMs ?? line.patienceMs, mostBytes };
+    const good = read(call, await exchange(line.dispatcher, requestOf(line, call), bounds));
+    over(0);
+    return good;
+  } catch (fault) {
+    const known = faultOf(call, fault);
+    over(known instanceof WecomRefused ? known.errcode : 'unreachable');
+    throw known;
   }
-  const { body } = response;
-  if (!body || body.length > mostBytes) throw new WecomRefused(call.name, 45001, 'longer than asked for');
-  return { bytes: body, filename: filenameIn(response) };
-}
-
-async function good(line: Line, call: Call, mostBytes: number): Promise<Response> {
-  const bounds = { patienceMs: call.patienceMs ?? line.patienceMs, mostBytes };
-  const response = await exchange(line.dispatcher, requestOf(line, call), bounds);
-  if (response.status === 200) return response;
-  throw new WecomUnreachable(call.name, `HTTP ${response.status}`, true);
 }
 
 function requestOf({ origin, path }: Line, { name, query, body }: Call): Request {
@@ -108,19 +92,35 @@ function contentOf(body: Call['body']): Pick<Request, 'method' | 'body' | 'heade
   return { method: 'POST', body: bytes, headers: { 'content-type': type } };
 }
 
-function answerIn(call: Call, { body }: Response): Answer {
+function answerIn(call: Call, { status, body }: Response): Answer {
+  if (status !== 200) throw new WecomUnreachable(call.name, `HTTP ${status}`, true);
   const answer = body && parse(body.toString('utf8'));
   if (!answer) throw new WecomUnreachable(call.name, 'no errcode in the answer', true);
   if (answer.errcode !== 0) throw refused(call, answer);
   return answer;
 }
 
+/** A refusal, too, may be as long as the file. */
+function fileOf(mostBytes: number): Wanted<Download> {
+  return { mostBytes: Math.max(mostBytes, maxAnswerBytes), read: (...got) => fileIn(...got, mostBytes) };
+}
+
+function fileIn(call: Call, response: Response, mostBytes: number): Download {
+  if (response.status !== 200 || !isFile(response)) {
+    answerIn(call, response);
+    throw new WecomUnreachable(call.name, 'no file in the answer', true);
+  }
+  const { body } = response;
+  if (!body || body.length > mostBytes) throw new WecomRefused(call.name, 45001, 'longer than asked for');
+  return { bytes: body, filename: filenameIn(response) };
+}
+
 /** An upload may be answered by its id alone: no page promises an errcode beside it [90253]. */
 function parse(text: string): Answer | null {
   try {
     const answer = JSON.parse(text) as Partial<Answer> | null;
-    const { errcode = typeof answer?.['media_id'] === 'string' ? 0 : undefined } = answer ?? {};
-    return typeof errcode === 'number' ? { ...answer, errcode } : null;
+    if (typeof answer?.errcode === 'number') return answer as Answer;
+    return typeof answer?.['media_id'] === 'string' ? { ...answer, errcode: 0 } : null;
   } catch {
     return null;
   }

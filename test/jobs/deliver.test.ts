@@ -204,7 +204,7 @@ test('that a part was sent is saved with the beginning of the next, and at the e
 test('that a part was sent is saved before the next one waits', async () => {
   await plan(['甲', '乙']);
   const slow = beginning((made, slot) =>
-    slot.id.endsWith('-1') ? Promise.resolve({ waitMs: 100 }) : bench.store.commitWithSlot(made, slot),
+    slot.id.endsWith('-1') ? Promise.resolve(100) : bench.store.commitWithSlot(made, slot),
   );
   expect(await deliver(data, slow, runOf())).toEqual({ againInMs: 100 });
   expect(await states()).toEqual(['sent', 'waiting']);
@@ -392,7 +392,7 @@ test('what it waits for stands in the ledger where the wait is long, and no long
   expect(await waits()).toBeUndefined();
   await deliver(
     data,
-    beginning(() => Promise.resolve({ waitMs: 9000 })),
+    beginning(() => Promise.resolve(9000)),
     runOf(),
   );
   expect((await waits())?.for).toBe('pace');

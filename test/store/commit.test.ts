@@ -218,9 +218,7 @@ test('a commit that needs a slot takes it with all the rest, or nothing happens'
   const to = { via: 'webhook' as const, address: 'a robot' };
   const made = commitOf({ writes: [firstSubmission], facts: [submitted] });
   for (let n = 0; n < 20; n += 1) await store.pace.take(to, `before-${n}`);
-  expect(await store.commitWithSlot(made, { to, id: 'late' })).toEqual({
-    waitMs: expect.any(Number) as number,
-  });
+  expect(await store.commitWithSlot(made, { to, id: 'late' })).toEqual(expect.any(Number));
   expect([await store.openReader().submission(1), await factsOf(store)]).toEqual([null, []]);
   await redis.client.zremrangebyrank(store.keys.pace(to.address), 0, 0);
   expect(await store.commitWithSlot(made, { to, id: 'in time' })).toBe('committed');
