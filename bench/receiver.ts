@@ -37,6 +37,7 @@ let acceptedPosts = 0;
 
 /** How many were accepted is asked while it is measured, all of it at the end. */
 process.on('message', (asked) => process.send?.(asked === 'accepted' ? acceptedPosts : received));
+server.keepAliveTimeout = 0; // else every answer says how long, and every client sets a timer for it
 server.listen(0, '127.0.0.1', () => {
   process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
@@ -54,6 +55,7 @@ function readBody(request: IncomingMessage, done: (head: string) => void): void 
 
 function answer(response: ServerResponse, answered: object): void {
   const json = JSON.stringify(answered);
+  response.sendDate = false;
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) });
   response.end(json);
 }
