@@ -18,7 +18,7 @@ export function boardDoor({ password, now, load }: BoardDoor): Middleware {
   };
 }
 
-/** Never touched: which jobs run again is up to the ledgers. */
+/** Never touched: which jobs run again is up to the desk. */
 async function look(ctx: Context, show: () => Promise<unknown>): Promise<void> {
   if (ctx.method === 'GET' || ctx.method === 'HEAD') {
     await show();

@@ -9,8 +9,8 @@ import type { DeliverSoon, Enqueue, JobName } from './job';
 import { waitAsOne } from './wait-as-one';
 
 /**
- * A worker that died is noticed by its lock. What it did is safe to repeat, so the lock may be short; and as our
- * ledgers, not BullMQ's counts, say what is left to do, a job may stall as often as it likes.
+ * A worker that died is noticed by its lock. What it did is safe to repeat, so the lock may be short; and as the
+ * documents, not BullMQ's counts, say what is left to do, a job may stall as often as it likes.
  */
 const recovery = { lockDuration: 1500, stalledInterval: 1000, maxStalledCount: Number.MAX_SAFE_INTEGER };
 

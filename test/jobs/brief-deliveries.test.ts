@@ -44,7 +44,7 @@ async function partsOf(group: string, dispatch: `briefs-${number}` = 'briefs-1')
   return (await bench.store.openReader().delivery(dispatch, group))?.parts;
 }
 
-test('what was planned is put on its queue, delivered and reported; the contact hears of it once', async () => {
+test('what was planned becomes due, is delivered and reported; the contact hears of it once', async () => {
   await send();
   await startDispatch(finish, bench.deps, runOf());
   expect(bench.queued.map(([job, data]) => [job, data])).toEqual([

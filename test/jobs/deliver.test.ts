@@ -306,7 +306,7 @@ test('the twenty-first part waits for the pace of the group without holding a wo
   expect(posted()).toEqual(twentyTwo);
 });
 
-test('an error that is none of WeCom’s fails the job; its part is in doubt when the job runs again', async () => {
+test('an error that is none of WeCom’s fails the run; its part is in doubt for the next one', async () => {
   await plan(['甲']);
   const broken = { ...bench.deps, post: () => Promise.reject(new TypeError('a bug')) };
   await expect(deliver(data, broken, runOf())).rejects.toThrow('a bug');
@@ -528,7 +528,7 @@ describe('a Word file', () => {
     ]);
   });
 
-  test('that cannot be read just now fails the job, and nothing is called sent', async () => {
+  test('that cannot be read just now fails the run, and nothing is called sent', async () => {
     await made();
     const readMedia = () => Promise.reject(Object.assign(new Error('too many files'), { code: 'EMFILE' }));
     await expect(deliver(data, { ...bench.deps, readMedia }, runOf())).rejects.toThrow('too many files');

@@ -110,7 +110,7 @@ describe('startDispatch of one that editors have stopped', () => {
     return deliveries.flatMap(({ parts }) => parts.map(({ state, why }) => why ?? state));
   }
 
-  test('paused: its files are made, and nothing is put on a queue', async () => {
+  test('paused: its files are made, and nothing becomes due', async () => {
     await keepMoved('paused', ['waiting'], 'signedOff');
     expect(await startDispatch(data, bench.deps, runOf())).toBeUndefined();
     expect([await stateOfIssue(), bench.queued, await states()]).toEqual(['dispatching', [], ['waiting']]);
@@ -136,7 +136,7 @@ describe('startDispatch of one that editors have stopped', () => {
     expect(await stateOfIssue()).toBe('dispatching');
   });
 
-  test('only what is not settled is put on its queue', async () => {
+  test('only what is not settled becomes due', async () => {
     await keepIssue(bench.store, 'dispatching', ['sent', 'waiting', 'refused']);
     await startDispatch(data, bench.deps, runOf());
     expect(bench.queued.map(([, about]) => about)).toEqual([{ dispatch: 'issue-1', group: '第2群' }]);

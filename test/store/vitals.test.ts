@@ -21,12 +21,12 @@ test('the depths of queues are those that BullMQ counts itself', async () => {
   await queue.add('tell', {});
   await queue.add('tell', {}, { delay: 60_000 });
   await queue.add('tell', {}, { priority: 3 });
-  await store.vitals.noteQueues(['tell', 'deliver']);
+  await store.vitals.noteQueues(['tell', 'dispatch']);
   const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized');
   expect(counts).toEqual({ waiting: 2, active: 0, delayed: 1, prioritized: 1 });
   const states = ['waiting', 'active', 'delayed', 'prioritized'] as const;
   expect(await store.vitals.queueDepths()).toEqual([
-    ...states.map((state) => ({ queue: 'deliver', state, jobs: 0 })),
+    ...states.map((state) => ({ queue: 'dispatch', state, jobs: 0 })),
     ...states.map((state) => ({ queue: 'tell', state, jobs: counts[state] })),
   ]);
   await queue.close();

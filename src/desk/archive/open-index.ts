@@ -36,7 +36,7 @@ export type Page = { from: number; most: number };
 /**
  * The archive as it is searched. It keeps the folded texts and reads them all: ten thousand entries are four million
  * characters and take some milliseconds, while an inverted index of pairs of characters needs twenty times the
- * memory (docs/adr/009-search.md).
+ * memory.
  */
 export function openIndex() {
   const issues: IndexedIssue[] = [];
