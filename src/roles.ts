@@ -49,7 +49,7 @@ export async function startRoles(config: Config, given: Surroundings): Promise<R
     port: server && (server.address() as AddressInfo).port,
     async close() {
       office?.stop();
-      // Side by side: a part in flight may need eight of the ten seconds that a stop has.
+      // Side by side: a call in flight may need most of the time that a stop has.
       await Promise.all([server && closeDoors(server), machines?.close()]);
       await archive.stop();
       await wecom.close();

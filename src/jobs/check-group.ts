@@ -79,7 +79,7 @@ async function makeChat(
 
 /** Once, if there is room for it now. What is not shown is no harm: the first issue shows the chat. */
 async function greet(to: Destination, run: string, deps: CheckGroupDeps): Promise<boolean> {
-  if ((await deps.store.pace.take(to, run)) > 0) return false;
+  if ((await deps.store.pace.take({ to, id: run })) > 0) return false;
   const text = chatGreeting(deps.desk.publication.title);
   const failure = await caught(() => deps.post(to, { kind: 'markdown', text }), deps);
   return !(failure instanceof Error);

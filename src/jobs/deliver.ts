@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   doubtUnfinished,
   nextPart,
@@ -8,25 +9,24 @@ import {
   settleSent,
   startPart,
   type Delivery,
+  type Part,
   type PartState,
   type Wait,
 } from '../desk/issues/delivery';
 import type { Destination } from '../desk/groups/destination';
 import type { WhichDelivery } from '../store/due-deliveries';
+import type { Slot } from '../store/slot';
 import { backoffMs, type Outcome, type Run } from './job';
 import { openLedger, type Ledger } from './ledger';
-import { loadPart, type LoadPartDeps, type Ready, type ReadyFile } from './load-part';
+import { loadPart } from './load-part';
 import { quietWait } from './quiet-wait';
 import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';
 import {
   caught,
-  claimFile,
   leaveOut,
-  letterOf,
-  missUpload,
   mustGoUpAgain,
   retryAfterMs,
-  whileUploadedMs,
+  uploadPart,
   type Failure,
   type GroupLetter,
   type Step,
@@ -34,15 +34,14 @@ import {
   type UploadPartDeps,
 } from './upload-part';
 
-export type DeliverDeps = LoadPartDeps &
-  UploadPartDeps & { post: (to: Destination, letter: GroupLetter) => Promise<void> };
+export type DeliverDeps = UploadPartDeps & { post: (to: Destination, letter: GroupLetter) => Promise<void> };
 
 /**
  * One delivery, its parts in order. The ledger says what is left to do: before a part goes out it is saved as
  * `sending`, and what a dead run left so is `uncertain`, because nobody knows whether it was shown.
  */
-export async function deliver(data: WhichDelivery, deps: DeliverDeps, run: Run): Promise<Outcome> {
-  const ledger = await openLedger(data, deps);
+export async function deliver(which: WhichDelivery, deps: DeliverDeps, run: Run): Promise<Outcome> {
+  const ledger = await openLedger(which, deps);
   if (!ledger) return undefined;
   try {
     return await deliverParts(ledger, deps, run);
@@ -81,7 +80,9 @@ async function deliverNext(ledger: Ledger, deps: DeliverDeps, run: Run): Promise
   const loaded = withoutVoid(await loadPart(delivery, index, deps), barred);
   if (loaded.kind === 'none') return leaveOut({ ledger, index }, loaded.why, deps);
   if (loaded.kind === 'void') return dropVoid({ ledger, index, barred }, loaded.why, deps);
-  return deliverPart(loaded, { ledger, index, to, barred, ...run }, deps);
+  const sending = { ledger, index, to, barred, ...run };
+  const letter = loaded.kind === 'word' ? await uploadPart(loaded.of, sending, deps) : loaded;
+  return typeof letter === 'object' && 'kind' in letter ? deliverPart(letter, sending, deps) : letter;
 }
 
 type Sending = {
@@ -93,46 +94,34 @@ type Sending = {
   run: string;
 };
 
-async function deliverPart(loaded: Ready, sending: Sending, deps: DeliverDeps): Promise<Step> {
+async function deliverPart(letter: GroupLetter, sending: Sending, deps: DeliverDeps): Promise<Step> {
   const askedAt = performance.now();
-  const letter = loaded.kind === 'file' ? await uploaded(loaded, sending, deps) : loaded;
-  if (letter === 'wait') return { againInMs: whileUploadedMs };
-  if (letter instanceof Error) return missUpload(sending, letter, deps);
-  const begun = await begin(sending, deps);
+  const slot = { to: sending.to, id: randomUUID() };
+  const begun = await begin(sending, slot, deps);
   if (typeof begun === 'number') return { againInMs: begun, why: 'pace' };
   if (!begun) return 'next';
   const failure = await caught(() => deps.post(sending.to, letter), deps);
-  await deps.store.pace.came(sending.to, slotOf(sending), performance.now() - askedAt);
+  await deps.store.pace.came(slot, performance.now() - askedAt);
   return settle({ ...sending, letter }, failure instanceof Error ? failure : null, deps);
-}
-
-function slotOf({ run, index }: Pick<Sending, 'run' | 'index'>): string {
-  return `${run}-${index}`;
-}
-
-/** A file takes long to go up, so what is known of the parts before it is saved first. */
-async function uploaded(
-  file: ReadyFile,
-  { ledger, to }: Sending,
-  deps: DeliverDeps,
-): Promise<GroupLetter | Failure | 'wait'> {
-  await ledger.save();
-  const claim = await claimFile(file, { to, delivery: ledger.now().delivery }, deps);
-  return claim === 'wait' ? claim : letterOf(file, { to, claim }, deps);
 }
 
 /**
  * With a slot of the group's pace, or after so many ms. False where another run has begun it, the dispatch was paused, the
  * group is no longer written to there, or a brief of it was taken back this moment.
  */
-function begin(sending: Sending, { now }: DeliverDeps): Promise<boolean | number> {
+async function begin(sending: Sending, slot: Slot, { now }: DeliverDeps): Promise<boolean | number> {
   const { ledger, index, to, barred, run } = sending;
-  const slot = { to, id: slotOf(sending) };
-  return ledger.begin((delivery, standing) => {
+  const begun = await ledger.begin((delivery, standing) => {
     const holds = standing.to?.address === to.address && isSameVoid(standing.barred, barred);
     if (!standing.isGoing || !holds) return delivery;
     return noteLeftOut(startPart(delivery, index, run, now()), index, { run, entries: [...barred.keys()] });
   }, slot);
+  // The answer of the commit may be lost, and the commit made again: then it finds what it has done.
+  return begun === false ? isBegunBy(run, ledger.now().delivery.parts[index]) : begun;
+}
+
+function isBegunBy(run: string, part: Part | undefined): boolean {
+  return part?.state === 'sending' && part.run === run;
 }
 
 type Sent = Sending & { letter: GroupLetter };
@@ -151,22 +140,27 @@ async function settleFailed(sent: Sent, failure: Failure, deps: DeliverDeps): Pr
   deps.log.error({ group, part: sent.index + 1, err: failure }, 'a part was not delivered');
   if (failure.name === 'WecomUnreachable')
     return failure.mayHaveArrived ? mark(sent, 'uncertain', deps) : tryUnmet(sent, tries, deps);
-  if (failure.treatment === 'wait') return waitForWindow(sent, deps);
+  if (failure.treatment === 'wait') return waitForWindow(sent, tries, deps);
   const again = await mustGoUpAgain({ ...sent, tries }, failure, deps);
   const againInMs = again ? backoffMs(1) : retryAfterMs(failure, tries);
   return againInMs === null ? refuse(sent, failure.errcode, deps) : tryAgain(sent, againInMs, deps);
 }
 
-/** Nothing arrived, so that this was no try. */
-async function tryUnmet({ ledger, ...sent }: Sent, tries: number, { now }: DeliverDeps): Promise<Waits> {
-  const waiting = { state: 'waiting' as const, at: now(), run: sent.run, tries: tries - 1 };
-  await ledger.change((delivery) => settlePart(delivery, sent.index, waiting));
+async function tryUnmet(sent: Sent, tries: number, deps: DeliverDeps): Promise<Waits> {
+  await takeBack(sent, tries, deps);
   return { againInMs: backoffMs(sent.attempt) };
 }
 
-async function waitForWindow(sent: Sent, deps: DeliverDeps): Promise<Waits> {
+async function waitForWindow(sent: Sent, tries: number, deps: DeliverDeps): Promise<Waits> {
   await deps.store.pace.hold(sent.to);
-  return { ...(await tryAgain(sent, 60_000, deps)), why: 'wecom' };
+  await takeBack(sent, tries, deps);
+  return { againInMs: 60_000, why: 'wecom' };
+}
+
+/** Nothing arrived, or WeCom did not look at it: this was no try. */
+function takeBack({ ledger, index, run }: Sent, tries: number, { now }: DeliverDeps): Promise<void> {
+  const waiting = { state: 'waiting' as const, at: now(), run, tries: tries - 1 };
+  return ledger.change((delivery) => settlePart(delivery, index, waiting));
 }
 
 async function tryAgain(sent: Sent, againInMs: number, deps: DeliverDeps): Promise<Waits> {

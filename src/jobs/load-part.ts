@@ -15,9 +15,14 @@ export type LoadPartDeps = {
 };
 
 /** What a part shows, as it is to go out; of briefs it is still to be seen which may. */
-export type Loaded = Ready | ({ kind: 'briefs' } & PrintedBriefs) | { kind: 'none'; why: WhyNoFile };
+export type Loaded =
+  | { kind: 'markdown'; text: string }
+  | { kind: 'card'; card: LinkCard }
+  | { kind: 'word'; of: FrozenBulletin }
+  | ({ kind: 'briefs' } & PrintedBriefs)
+  | NoFile;
 
-export type Ready = { kind: 'markdown'; text: string } | { kind: 'card'; card: LinkCard } | ReadyFile;
+type NoFile = { kind: 'none'; why: WhyNoFile };
 
 export type ReadyFile = { kind: 'file'; filename: string; bytes: Buffer };
 
@@ -27,7 +32,7 @@ export async function loadPart(delivery: Delivery, index: number, deps: LoadPart
   const content = frozen?.parts[index];
   if (!content) throw new Error(`${dispatch} has nothing for part ${index + 1}`);
   if (content.kind === 'card') return linked(content.card, dispatch, deps);
-  return content.kind === 'word' ? loadFile(frozen, deps) : content;
+  return content.kind === 'word' ? { kind: 'word', of: frozen } : content;
 }
 
 /** What was frozen is never written again, and hundreds of groups may be sent the same. */
@@ -54,7 +59,11 @@ function linked(card: Omit<LinkCard, 'url'>, dispatch: DispatchId, { linkTo }: L
   return url === null ? { kind: 'none', why: 'no-page' } : { kind: 'card', card: { ...card, url } };
 }
 
-async function loadFile({ dispatch, bulletin }: FrozenBulletin, deps: LoadPartDeps): Promise<Loaded> {
+/** The Word file of a bulletin. */
+export async function loadFile(
+  { dispatch, bulletin }: FrozenBulletin,
+  deps: LoadPartDeps,
+): Promise<ReadyFile | NoFile> {
   const issue = issueOfDispatch(dispatch);
   const isThere = bulletin !== null && issue !== null;
   const edition = isThere && (await deps.store.openReader().edition(issue, digestOfBulletin(bulletin)));

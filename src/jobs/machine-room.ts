@@ -50,8 +50,7 @@ export async function startMachineRoom(options: MachineRoomOptions): Promise<Mac
   return {
     async close() {
       state.stops = true;
-      await follower.stop();
-      await Promise.all([claims.close(), ...workers.map((worker) => worker.close())]);
+      await Promise.all([follower.stop(), claims.close(), ...workers.map((worker) => worker.close())]);
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Destination } from '../desk/groups/destination';
-import { countUpload, refusePart, refuseRest, type Delivery, type Wait } from '../desk/issues/delivery';
+import {
+  countUpload,
+  refusePart,
+  refuseRest,
+  type Delivery,
+  type FrozenBulletin,
+  type Wait,
+} from '../desk/issues/delivery';
 import type { WhyNoFile } from '../desk/issues/edition';
 import type { LinkCard } from '../desk/letter';
 import type { MediaClaim } from '../store/media-ids';
@@ -8,15 +15,18 @@ import type { Store } from '../store/open-store';
 import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
 import { backoffMs } from './job';
 import type { Ledger, LedgerDeps } from './ledger';
-import type { ReadyFile } from './load-part';
+import type { Run } from './job';
+import { fewAtOnce } from './few-at-once';
+import { loadFile, type LoadPartDeps, type ReadyFile } from './load-part';
 
-export type UploadPartDeps = LedgerDeps & {
-  store: Pick<Store, 'pace' | 'mediaIds'>;
-  /** Gives the media id with which the file can be sent through this door. Nothing is shown by it. */
-  upload: (to: Destination, file: { filename: string; bytes: Buffer }) => Promise<string>;
-  failureOf: (error: unknown) => Failure | null;
-  log: { error: (facts: object, message: string) => void };
-};
+export type UploadPartDeps = LedgerDeps &
+  LoadPartDeps & {
+    store: Pick<Store, 'pace' | 'mediaIds'>;
+    /** Gives the media id with which the file can be sent through this door. Nothing is shown by it. */
+    upload: (to: Destination, file: { filename: string; bytes: Buffer }) => Promise<string>;
+    failureOf: (error: unknown) => Failure | null;
+    log: { error: (facts: object, message: string) => void };
+  };
 
 export type Failure = WecomRefused | WecomUnreachable;
 /** `digest`: of the file. */
@@ -34,22 +44,60 @@ const mostTries = 3;
 /** A long file on a slow line is worth some minutes, but the rest of the issue does not wait for it for ever. */
 const mostUploads = 8;
 
+/** Many at once would share a line on which each is then too slow, and hold as many files in memory. */
+const mostAtOnce = 4;
+
+const withFile = fewAtOnce(mostAtOnce);
+
+/** How long a delivery lets others upload before it looks again. */
+const whileUploadedMs = 1000;
+
+type Uploading = Pick<Run, 'isStopping'> & {
+  ledger: Ledger;
+  index: number;
+  to: Destination;
+  attempt: number;
+};
+
+/** The Word file as its group is sent it: it goes up before a slot is taken, which shows nothing and may be repeated. */
+export async function uploadPart(
+  bulletin: FrozenBulletin,
+  uploading: Uploading,
+  deps: UploadPartDeps,
+): Promise<GroupLetter | Step> {
+  const done = await withFile(() => upload(bulletin, uploading, deps));
+  return done ?? { againInMs: scattered(whileUploadedMs) };
+}
+
+/** It takes long, so what is known of the parts before it is saved first; and its process may have to stop meanwhile. */
+async function upload(
+  bulletin: FrozenBulletin,
+  uploading: Uploading,
+  deps: UploadPartDeps,
+): Promise<GroupLetter | Step> {
+  const { ledger, to } = uploading;
+  const file = await loadFile(bulletin, deps);
+  if (file.kind === 'none') return leaveOut(uploading, file.why, deps);
+  await ledger.save();
+  const claim = await claimFile(file, { to, delivery: ledger.now().delivery }, deps);
+  if (claim === 'wait') return { againInMs: whileUploadedMs };
+  const letter = await letterOf(file, { to, claim }, deps);
+  if (letter instanceof Error) return missUpload(uploading, letter, deps);
+  return uploading.isStopping?.() ? { againInMs: 0 } : letter;
+}
+
 /**
- * Before a slot is taken: whether the file is where messages can show it, or whose turn it is to put it there. The file of
- * all the app's chats is one, and a delivery that waits for another's upload asks again.
+ * Whether the file is where messages can show it, or whose turn it is to put it there. The file of all the app's chats is
+ * one, and a delivery that waits for another's upload asks again.
  */
 export function claimFile(
   file: ReadyFile,
   { to, delivery }: { to: Destination; delivery: Pick<Delivery, 'dispatch' | 'group'> },
-  { store }: Pick<UploadPartDeps, 'store'>,
+  { store }: UploadPartDeps,
 ): Promise<MediaClaim> {
   return store.mediaIds.claim(to, digestOf(file), `${delivery.dispatch} ${delivery.group}`);
 }
 
-/** How long a delivery lets another one upload before it looks again. */
-export const whileUploadedMs = 1000;
-
-/** A file as its group is sent it: it goes up first, which shows nothing and may be repeated. */
 export async function letterOf(
   file: ReadyFile,
   { to, claim }: { to: Destination; claim: Exclude<MediaClaim, 'wait'> },
@@ -114,10 +162,8 @@ export async function caught<Good>(
   }
 }
 
-type Missed = { ledger: Ledger; index: number; to: Destination; attempt: number };
-
 /** By the same table as a part that was sent, but that what may have arrived does no harm. */
-export async function missUpload(missed: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
+async function missUpload(missed: Uploading, failure: Failure, deps: UploadPartDeps): Promise<Step> {
   const { ledger, index, to } = missed;
   const { group, parts } = ledger.now().delivery;
   const uploads = (parts[index]?.uploads ?? 0) + 1;
@@ -131,14 +177,14 @@ export async function missUpload(missed: Missed, failure: Failure, deps: UploadP
 }
 
 /** Null where it is not tried again. */
-function waitAfter({ uploads, attempt }: Missed & { uploads: number }, failure: Failure): number | null {
+function waitAfter({ uploads, attempt }: Uploading & { uploads: number }, failure: Failure): number | null {
   if (failure.name === 'WecomUnreachable' && !failure.mayHaveArrived) return backoffMs(attempt);
   if (failure.name === 'WecomUnreachable') return uploads < mostUploads ? backoffMs(uploads) : null;
   if (failure.treatment === 'wait') return 60_000;
   return retryAfterMs(failure, uploads);
 }
 
-async function giveUp(missed: Missed, failure: Failure, deps: UploadPartDeps): Promise<Step> {
+async function giveUp(missed: Uploading, failure: Failure, deps: UploadPartDeps): Promise<Step> {
   if (failure.name === 'WecomUnreachable') return leaveOut(missed, 'not-uploaded', deps);
   await missed.ledger.change((delivery) => refuseRest(delivery, failure.errcode, deps.now()));
   return 'done';
@@ -146,7 +192,7 @@ async function giveUp(missed: Missed, failure: Failure, deps: UploadPartDeps): P
 
 /** There is no file: the part is refused, and what else waits goes on. */
 export async function leaveOut(
-  { ledger, index }: Pick<Missed, 'ledger' | 'index'>,
+  { ledger, index }: Pick<Uploading, 'ledger' | 'index'>,
   why: WhyNoFile,
   { now }: Pick<LedgerDeps, 'now'>,
 ): Promise<'next'> {

@@ -36,7 +36,7 @@ export function openDueDeliveries(client: Redis, keys: Keys) {
   const names = [keys.due, keys.leases, keys.claims];
 
   return {
-    /** Every holder has its turn at least so often, and keeps what it works on with every other turn at least. */
+    /** Every holder has its turn at least so often, and keeps what it works on as often. */
     turnMs,
 
     /** One that is here already stays as it is. */
@@ -45,7 +45,7 @@ export function openDueDeliveries(client: Redis, keys: Keys) {
         await run(client, addScript, names, deliveries.slice(first, first + mostAtOnce).map(nameOf));
     },
 
-    /** Gives back, keeps and claims in one step. Repeated after an answer that was lost, it does no harm. */
+    /** Gives back, keeps and claims in one step. Repeated after an answer that was lost, it leaves what was claimed to the end of its lease. */
     async turn({ holder, ended, kept, room }: Turn): Promise<Turned> {
       const asked = {
         holder,

@@ -3,7 +3,7 @@ import type { Destination } from '../desk/groups/destination';
 import type { Keys } from './keys';
 import { heldBy, lateMs, minute, paces } from './paces';
 import { openSheet, run, script } from './script';
-import { openSlots, takeSlot } from './slot';
+import { openSlots, takeSlot, type Slot } from './slot';
 
 /**
  * The pace of groups, kept in Redis so that it holds over all workers and restarts. The slot of a
@@ -14,14 +14,14 @@ export function openPace(client: Redis, keys: Keys) {
 
   return {
     /** Takes a slot and returns 0, or takes none and says in how many ms to ask again. */
-    async take(to: Destination, id: string): Promise<number> {
+    async take({ to, id }: Slot): Promise<number> {
       const { names, key } = openSheet(1);
       const plan = JSON.stringify(planSlot({ to, id }, key));
       return (await run(client, takeScript, names, [plan])) as number;
     },
 
     /** The message of this slot has come, `tookMs` after the slot was asked for at the latest. */
-    came: (to: Destination, id: string, tookMs: number): Promise<unknown> | undefined =>
+    came: ({ to, id }: Slot, tookMs: number): Promise<unknown> | undefined =>
       tookMs > lateMs ? run(client, cameScript, [keys.pace(to.address)], [id]) : undefined,
 
     /** The platform has said 45009: silence, for longer where it says so again right after the last one. */

@@ -81,8 +81,10 @@ local function open(key, limit)
     redis.call('HDEL', key, from)
     from = from + 1
   end
-  ceilings[key] = { key = key, most = limit.most, step = step, at = at, from = from, sum = sum, taken = 0 }
-  return ceilings[key]
+  local ceiling = { key = key, most = limit.most, step = step, at = at, from = from, sum = sum, taken = 0 }
+  ceiling.hasLeft = kept[1] and from > tonumber(kept[1])
+  ceilings[key] = ceiling
+  return ceiling
 end
 
 local function waitForCeiling(ceiling, weight)
@@ -119,9 +121,9 @@ local function keepCeilings()
   for key, log in pairs(ceilings) do
     if log.taken > 0 then
       redis.call('HINCRBY', key, log.at, log.taken)
-      redis.call('HSET', key, 'from', log.from, 'sum', log.sum)
       redis.call('PEXPIRE', key, (steps + 1) * log.step)
     end
+    if log.taken > 0 or log.hasLeft then redis.call('HSET', key, 'from', log.from, 'sum', log.sum) end
   end
 end
 `;

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { planDelivery, type Delivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
 import { openDispatch, type DispatchState } from '../../src/desk/issues/dispatch';
 import type { AddedGroup } from '../../src/desk/groups/group-book';
 import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
 import { printCard } from '../../src/format/printing/print-card';
 import { deliver } from '../../src/jobs/deliver';
+import type { Outcome } from '../../src/jobs/job';
 import { by, frozenBulletin } from '../desk/examples';
 import type { Commit } from '../../src/store/commit';
 import type { Store } from '../../src/store/open-store';
@@ -86,6 +88,17 @@ test('a run that stood still while another one did its work sends nothing again'
     return bench.store.commitWithSlot(...begun);
   });
   expect(await deliver(data, slow, runOf())).toBeUndefined();
+  expect(posted()).toEqual(['甲', '乙']);
+  expect(await states()).toEqual(['sent', 'sent']);
+});
+
+test('a part whose commit was made twice, as its first answer was lost, goes out once and is sent', async () => {
+  await plan(['甲', '乙']);
+  const twice = beginning(async (...begun) => {
+    await bench.store.commitWithSlot(...begun);
+    return bench.store.commitWithSlot(...begun);
+  });
+  expect(await deliver(data, twice, runOf())).toBeUndefined();
   expect(posted()).toEqual(['甲', '乙']);
   expect(await states()).toEqual(['sent', 'sent']);
 });
@@ -203,9 +216,8 @@ test('that a part was sent is saved with the beginning of the next, and at the e
 
 test('that a part was sent is saved before the next one waits', async () => {
   await plan(['甲', '乙']);
-  const slow = beginning((made, slot) =>
-    slot.id.endsWith('-1') ? Promise.resolve(100) : bench.store.commitWithSlot(made, slot),
-  );
+  const answers = [bench.store.commitWithSlot, () => Promise.resolve(100)];
+  const slow = beginning((...begun) => answers.shift()!(...begun));
   expect(await deliver(data, slow, runOf())).toEqual({ againInMs: 100 });
   expect(await states()).toEqual(['sent', 'waiting']);
 });
@@ -288,6 +300,19 @@ test('45009 holds the group for a minute, for every run', async () => {
   const again = await deliver(data, bench.deps, runOf());
   expect(again?.againInMs).toBeGreaterThan(59_000);
   expect(bench.platform.calls).toHaveLength(1);
+  expect(await states()).toEqual(['waiting']);
+});
+
+test('what came too fast was no try: a busy platform still gets its three more', async () => {
+  await plan(['甲']);
+  const { address } = bench.deps.desk.groups.find(({ name }) => name === group)!;
+  bench.platform.fault({ path, errcode: 45009, times: 4 });
+  for (let times = 0; times < 4; times += 1) {
+    expect((await deliver(data, bench.deps, runOf()))?.againInMs).toBe(60_000);
+    await workshop.client.del(bench.store.keys.hold(address));
+  }
+  bench.platform.fault({ path, errcode: -1 });
+  expect(await deliver(data, bench.deps, runOf())).toEqual({ againInMs: 1000 });
   expect(await states()).toEqual(['waiting']);
 });
 
@@ -437,6 +462,52 @@ describe('a Word file', () => {
     };
     await deliver(data, { ...bench.deps, upload: uploads }, runOf());
     expect(seen).toEqual([['sent', 'waiting']]);
+  });
+
+  test('goes up for four groups at a time; the others come back for it', async () => {
+    await made();
+    const names = Array.from({ length: 6 }, (_, n) => `第${n}群`);
+    const [like] = bench.deps.desk.groups;
+    const groups = names.map((name, n) => ({ ...like!, name, address: `${n}`.repeat(8) }));
+    const writes = names.map((name, order) => ({
+      kind: 'delivery' as const,
+      value: planDelivery({ name, order }, frozen, 1),
+    }));
+    for (const { name, address } of groups) bench.platform.addGroup({ name, key: address });
+    await bench.store.commit(commitOf({ writes }));
+    const open: (() => void)[] = [];
+    const uploads: typeof bench.deps.upload = async (...args) => {
+      await new Promise<void>((resolve) => open.push(resolve));
+      return bench.deps.upload(...args);
+    };
+    const ended: Outcome[] = [];
+    const round = (deps: Bench['deps']) =>
+      names.map(async (name) => ended.push(await deliver({ ...data, group: name }, deps, runOf())));
+    const desk = { ...bench.deps.desk, groups };
+    const first = round({ ...bench.deps, desk, upload: uploads });
+    while (ended.length < 2 || open.length < 4) await sleep(5);
+    expect([open.length, ended.length]).toEqual([4, 2]);
+    for (const outcome of ended) expect(Math.abs(outcome!.againInMs - 1000)).toBeLessThanOrEqual(500);
+    for (const goOn of open) goOn();
+    await Promise.all(first);
+    await Promise.all(round({ ...bench.deps, desk }));
+    for (const name of names)
+      expect(bench.platform.posts(name).map(({ kind }) => kind)).toEqual(['markdown', 'file']);
+  });
+
+  test('that has gone up while its process was asked to stop is left to the next run', async () => {
+    await made();
+    const state = { stops: false };
+    const uploads: typeof bench.deps.upload = (...args) => {
+      state.stops = true;
+      return bench.deps.upload(...args);
+    };
+    const run = { ...runOf(), isStopping: () => state.stops };
+    expect(await deliver(data, { ...bench.deps, upload: uploads }, run)).toEqual({ againInMs: 0 });
+    expect(await states()).toEqual(['sent', 'waiting']);
+    await deliver(data, bench.deps, runOf());
+    expect(await states()).toEqual(['sent', 'sent']);
+    expect(bench.platform.calls.filter((call) => call.path === upload)).toHaveLength(1);
   });
 
   test('takes one of the twenty slots of a minute, however often it went up', async () => {

@@ -1,7 +1,7 @@
 import { planDelivery, type Delivery, type FrozenBulletin } from '../../src/desk/issues/delivery';
 import { digestOfBulletin, type Edition } from '../../src/desk/issues/edition';
 import { printCard } from '../../src/format/printing/print-card';
-import { loadPart } from '../../src/jobs/load-part';
+import { loadFile, loadPart } from '../../src/jobs/load-part';
 import { frozenBulletin } from '../desk/examples';
 import { commitOf } from '../store/open-test-store';
 import { openWorkshop, type Bench, type Workshop } from './workshop';
@@ -60,7 +60,8 @@ test('without pages there is no card', async () => {
 test('the file is the edition’s', async () => {
   const file = await bench.deps.keepMedia(Buffer.from('a Word file'), '.docx');
   await keepEdition({ file, bytes: 11 });
-  expect(await loadPart(await plan(whole), 1, bench.deps)).toEqual({
+  expect(await loadPart(await plan(whole), 1, bench.deps)).toEqual({ kind: 'word', of: whole });
+  expect(await loadFile(whole, bench.deps)).toEqual({
     kind: 'file',
     filename: '简报.docx',
     bytes: Buffer.from('a Word file'),
@@ -68,15 +69,14 @@ test('the file is the edition’s', async () => {
 });
 
 test('where there is no file it says why', async () => {
-  const delivery = await plan(whole);
-  expect(await loadPart(delivery, 1, bench.deps)).toEqual({ kind: 'none', why: 'not-made' });
+  expect(await loadFile(whole, bench.deps)).toEqual({ kind: 'none', why: 'not-made' });
   await keepEdition({ lost: 'too-long' });
-  expect(await loadPart(delivery, 1, bench.deps)).toEqual({ kind: 'none', why: 'too-long' });
+  expect(await loadFile(whole, bench.deps)).toEqual({ kind: 'none', why: 'too-long' });
 });
 
 test('a file that no longer stands where it was kept is gone', async () => {
   await keepEdition({ file: 'media/nothing.docx', bytes: 11 });
-  expect(await loadPart(await plan(whole), 1, bench.deps)).toEqual({ kind: 'none', why: 'gone' });
+  expect(await loadFile(whole, bench.deps)).toEqual({ kind: 'none', why: 'gone' });
 });
 
 test('a part that was never frozen is a bug', async () => {

@@ -194,7 +194,7 @@ test('each code does to its group what the table says, the editors read why, the
   expect(await stillOpen(settledFirst.map(({ name }) => name))).toEqual([]);
   const limited = cast.find(({ treat }) => treat === 'W')!;
   await waitUntil(async () => (await deliveries()).get(limited.name)?.waits?.for === 'wecom', 'the wait');
-  expect((await deliveries()).get(limited.name)).toMatchObject({ parts: [{ state: 'waiting', tries: 1 }] });
+  expect((await deliveries()).get(limited.name)).toMatchObject({ parts: [{ state: 'waiting', tries: 0 }] });
 
   room.later(61_000);
   await look.del(keysOf(deskKey(room.config)).hold(limited.key));

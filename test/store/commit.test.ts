@@ -217,7 +217,7 @@ test('what is committed at the same time is one after the other, each all or not
 test('a commit that needs a slot takes it with all the rest, or nothing happens', async () => {
   const to = { via: 'webhook' as const, address: 'a robot' };
   const made = commitOf({ writes: [firstSubmission], facts: [submitted] });
-  for (let n = 0; n < 20; n += 1) await store.pace.take(to, `before-${n}`);
+  for (let n = 0; n < 20; n += 1) await store.pace.take({ to, id: `before-${n}` });
   expect(await store.commitWithSlot(made, { to, id: 'late' })).toEqual(expect.any(Number));
   expect([await store.openReader().submission(1), await factsOf(store)]).toEqual([null, []]);
   await redis.client.zremrangebyrank(store.keys.pace(to.address), 0, 0);

@@ -23,7 +23,7 @@ const hour = 60 * minute;
 
 async function takeMany(count: number, from = store, to = robot): Promise<number[]> {
   const waits: number[] = [];
-  for (let n = 0; n < count; n += 1) waits.push(await from.pace.take(to, `${desk}-${Math.random()}`));
+  for (let n = 0; n < count; n += 1) waits.push(await from.pace.take({ to, id: `${desk}-${Math.random()}` }));
   return waits;
 }
 
@@ -56,14 +56,14 @@ test('any sixty seconds count, not the minute of the clock', async () => {
 });
 
 test('a message that came late counts from when it came, one that came in time from when its slot was taken', async () => {
-  await store.pace.take(robot, 'late');
-  await store.pace.take(robot, 'in time');
+  await store.pace.take({ to: robot, id: 'late' });
+  await store.pace.take({ to: robot, id: 'in time' });
   const at = (await now()) - 30_000;
   const key = store.keys.pace(address);
   for (const id of ['late', 'in time']) await redis.client.zadd(key, at, id);
-  await store.pace.came(robot, 'late', 501);
-  await store.pace.came(robot, 'in time', 500);
-  await store.pace.came(robot, 'unknown', 9000);
+  await store.pace.came({ to: robot, id: 'late' }, 501);
+  await store.pace.came({ to: robot, id: 'in time' }, 500);
+  await store.pace.came({ to: robot, id: 'unknown' }, 9000);
   expect(Number(await redis.client.zscore(key, 'late'))).toBeGreaterThanOrEqual(at + 30_000);
   expect(await redis.client.zscore(key, 'in time')).toBe(String(at));
   expect(await redis.client.zcard(key)).toBe(2);
@@ -77,7 +77,7 @@ test('what had to wait takes no slot, of its own limit or of a ceiling', async (
 
 test('every group has a pace of its own', async () => {
   await takeMany(20);
-  expect(await store.pace.take({ via: 'webhook', address: 'another' }, 'first')).toBe(0);
+  expect(await store.pace.take({ to: { via: 'webhook', address: 'another' }, id: 'first' })).toBe(0);
 });
 
 describe('a ceiling of all groups of a door', () => {
@@ -110,6 +110,15 @@ describe('a ceiling of all groups of a door', () => {
     expect(await takeMany(1)).toEqual([0]);
     const log = await redis.client.hgetall(store.keys.ceiling('webhook', minute));
     expect([log['sum'], Object.keys(log).length]).toEqual(['1', 3]);
+  });
+
+  test('forgets what has left it, though nothing is taken', async () => {
+    await sent('webhook', minute, 20_000, 30_000);
+    const key = store.keys.ceiling('webhook', minute);
+    const gone = Math.floor((await now()) / 1000) - 63;
+    await redis.client.hset(key, { from: gone, sum: 20_500, [gone]: 500 });
+    for (let times = 0; times < 2; times += 1) expect((await takeMany(1))[0]).toBeGreaterThan(0);
+    expect(await redis.client.hmget(key, 'sum', String(gone))).toEqual(['20000', null]);
   });
 
   test('is forgotten with its window', async () => {
