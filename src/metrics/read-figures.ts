@@ -43,7 +43,11 @@ async function readAll({ store, tokenSavedAt, now }: Desk): Promise<Figures> {
   return [
     one('jianbao_redis_round_trip_seconds', 'How long Redis took to answer', roundTripMs / 1000),
     one('jianbao_worker_up', 'Whether any worker follows the desk', isFollowed ? 1 : 0),
-    many('jianbao_queue_jobs', 'Jobs by queue and state; deliver: deliveries', [...depths, ...dueDepths(due)].map(depthValue)),
+    many(
+      'jianbao_queue_jobs',
+      'Jobs by queue and state; deliver: deliveries',
+      [...depths, ...dueDepths(due)].map(depthValue),
+    ),
     ...(savedAt === null
       ? []
       : [one('jianbao_wecom_token_age_seconds', 'Age of the access_token', secondsSince(savedAt, at))]),
