@@ -7,10 +7,13 @@ import type { WhyNotAdded } from '../format/says/groups';
 import type { Store } from '../store/open-store';
 import { decide, type DecideDeps } from './decide';
 import { backoffMs, type Outcome, type Run } from './job';
-import { caught, type GroupLetter, type UploadPartDeps } from './upload-part';
+import { caught, type CaughtDeps } from './retry';
+import type { GroupLetter } from './step';
+import type { UploadPartDeps } from './upload-part';
 
 export type CheckGroupDeps = DecideDeps &
-  Pick<UploadPartDeps, 'upload' | 'failureOf'> & {
+  CaughtDeps &
+  Pick<UploadPartDeps, 'upload'> & {
     store: Pick<Store, 'pace' | 'readers'>;
     /** Safe to repeat: true where this call made the chat. */
     createGroup: (chat: { chatId: string; name: string; members: string[] }) => Promise<boolean>;

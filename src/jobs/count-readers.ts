@@ -3,14 +3,16 @@ import { destinationOf, type Destination } from '../desk/groups/destination';
 import { withGroups } from '../desk/groups/group-book';
 import type { Store } from '../store/open-store';
 import type { Outcome } from './job';
-import { caught, type UploadPartDeps } from './upload-part';
+import { caught, type CaughtDeps } from './retry';
+import type { UploadPartDeps } from './upload-part';
 
-export type CountReadersDeps = Pick<UploadPartDeps, 'failureOf' | 'log'> & {
-  store: Pick<Store, 'openReader' | 'readers'>;
-  desk: DeskConfig;
-  /** null through a door that does not tell. */
-  countMembers: (to: Destination) => Promise<number | null>;
-};
+export type CountReadersDeps = CaughtDeps &
+  Pick<UploadPartDeps, 'log'> & {
+    store: Pick<Store, 'openReader' | 'readers'>;
+    desk: DeskConfig;
+    /** null through a door that does not tell. */
+    countMembers: (to: Destination) => Promise<number | null>;
+  };
 
 /** The rest has its turn ten seconds later: changes and looks have limits of their own. */
 const mostAtOnce = 100;

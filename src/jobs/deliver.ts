@@ -20,19 +20,10 @@ import { backoffMs, type Outcome, type Run } from './job';
 import { openLedger, type Ledger } from './ledger';
 import { loadPart } from './load-part';
 import { quietWait } from './quiet-wait';
+import { caught, retryAfterMs, type Failure } from './retry';
+import type { GroupLetter, Step, Waits } from './step';
+import { leaveOut, mustGoUpAgain, uploadPart, type UploadPartDeps } from './upload-part';
 import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';
-import {
-  caught,
-  leaveOut,
-  mustGoUpAgain,
-  retryAfterMs,
-  uploadPart,
-  type Failure,
-  type GroupLetter,
-  type Step,
-  type Waits,
-  type UploadPartDeps,
-} from './upload-part';
 
 export type DeliverDeps = UploadPartDeps & { post: (to: Destination, letter: GroupLetter) => Promise<void> };
 

@@ -25,18 +25,18 @@ type Standing = {
   barred: VoidBriefs;
 };
 
-type Step = (delivery: Delivery, standing: Standing) => Delivery;
+type Change = (delivery: Delivery, standing: Standing) => Delivery;
 
 export type Ledger = {
   /** With what was noted and is not saved yet. */
   now: () => Standing;
   /** Saves a step with all that was noted before it. */
-  change: (step: Step) => Promise<void>;
+  change: (step: Change) => Promise<void>;
   /** Keeps a step for the next change: two steps that follow at once are one write. */
-  note: (step: Step) => void;
+  note: (step: Change) => void;
   save: () => Promise<void>;
   /** The same as a change that takes a slot; false where the step changes nothing, or the ms to wait for one. */
-  begin: (step: Step, slot: Slot) => Promise<boolean | number>;
+  begin: (step: Change, slot: Slot) => Promise<boolean | number>;
 };
 
 /**
@@ -48,7 +48,7 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
   const found = await load(which, deps);
   if (!found) return null;
   let held = found;
-  let noted: Step[] = [];
+  let noted: Change[] = [];
   /** As it stands with what was noted. */
   let now = held.standing;
 
@@ -65,7 +65,7 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
     noted = [];
   }
 
-  async function save(steps: readonly Step[]): Promise<void> {
+  async function save(steps: readonly Change[]): Promise<void> {
     for (;;) {
       const after = steps.reduce(take, now);
       const isSame = after.delivery === held.standing.delivery;
@@ -78,7 +78,7 @@ export async function openLedger(which: WhichDelivery, deps: LedgerDeps): Promis
     }
   }
 
-  async function begin(step: Step, slot: Slot): Promise<boolean | number> {
+  async function begin(step: Change, slot: Slot): Promise<boolean | number> {
     for (;;) {
       const after = take(now, step);
       if (after === now) return false;
@@ -118,7 +118,7 @@ async function load({ dispatch, group }: WhichDelivery, { store, desk }: LedgerD
   return { read, standing: { delivery, isGoing: goes, to, barred } };
 }
 
-function take(standing: Standing, step: Step): Standing {
+function take(standing: Standing, step: Change): Standing {
   const delivery = step(standing.delivery, standing);
   return delivery === standing.delivery ? standing : { ...standing, delivery };
 }

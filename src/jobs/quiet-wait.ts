@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../desk/desk-config';
 import { mayHaveBeenRead, type Delivery } from '../desk/issues/delivery';
 import { quietUntil } from '../format/quiet-until';
-import type { Waits } from './upload-part';
+import type { Waits } from './step';
 
 /** So often it looks again: whoever starts the desk with other quiet hours does not wait for the old ones. */
 const lookAgainMs = 30_000;

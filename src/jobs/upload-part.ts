@@ -6,43 +6,34 @@ import {
   refuseRest,
   type Delivery,
   type FrozenBulletin,
-  type Wait,
 } from '../desk/issues/delivery';
 import type { WhyNoFile } from '../desk/issues/edition';
-import type { LinkCard } from '../desk/letter';
 import type { MediaClaim } from '../store/media-ids';
 import type { Store } from '../store/open-store';
-import type { WecomRefused, WecomUnreachable } from '../wecom/errors';
-import { backoffMs } from './job';
-import type { Ledger, LedgerDeps } from './ledger';
-import type { Run } from './job';
+import type { WecomRefused } from '../wecom/errors';
 import { fewAtOnce } from './few-at-once';
+import { backoffMs, type Run } from './job';
+import type { Ledger, LedgerDeps } from './ledger';
 import { loadFile, type LoadPartDeps, type ReadyFile } from './load-part';
+import {
+  caught,
+  mostTries,
+  patientTries,
+  retryAfterMs,
+  scattered,
+  type CaughtDeps,
+  type Failure,
+} from './retry';
+import type { GroupLetter, Step } from './step';
 
 export type UploadPartDeps = LedgerDeps &
-  LoadPartDeps & {
+  LoadPartDeps &
+  CaughtDeps & {
     store: Pick<Store, 'pace' | 'mediaIds'>;
     /** Gives the media id with which the file can be sent through this door. Nothing is shown by it. */
     upload: (to: Destination, file: { filename: string; bytes: Buffer }) => Promise<string>;
-    failureOf: (error: unknown) => Failure | null;
     log: { error: (facts: object, message: string) => void };
   };
-
-export type Failure = WecomRefused | WecomUnreachable;
-/** `digest`: of the file. */
-export type GroupLetter =
-  | { kind: 'markdown'; text: string }
-  | { kind: 'card'; card: LinkCard }
-  | { kind: 'file'; mediaId: string; digest: string };
-/** `until`: what it waits for, where it looks again before. */
-export type Waits = { againInMs: number; why?: Wait['for']; until?: number };
-export type Step = 'next' | 'done' | Waits;
-
-/** "System busy" is worth three tries [90312]. */
-const mostTries = 3;
-
-/** A long file on a slow line is worth some minutes, but the rest of the issue does not wait for it for ever. */
-const mostUploads = 8;
 
 /** Many at once would share a line on which each is then too slow, and hold as many files in memory. */
 const mostAtOnce = 4;
@@ -128,40 +119,6 @@ export async function mustGoUpAgain(
 
 const unknownMedia = 40007;
 
-/** Too many calls at once: whoever comes again at the same time meets the same others [90313, 45033]. */
-const crowded = 45033;
-
-/** An address that an admin has just put among 企业可信IP is known there about a minute later [90313]. */
-const untrustedIp = 60020;
-const whileTrustedMs = 60_000;
-
-/** Of a refusal that is worth another try: after so long, or null once that was tried often enough. */
-export function retryAfterMs({ treatment, errcode }: WecomRefused, tries: number): number | null {
-  if (errcode === untrustedIp) return tries <= mostTries ? whileTrustedMs : null;
-  if (treatment !== 'retry') return null;
-  if (errcode === crowded) return tries <= mostUploads ? scattered(backoffMs(tries)) : null;
-  return tries <= mostTries ? backoffMs(tries) : null;
-}
-
-/** From a half to one and a half. */
-function scattered(ms: number): number {
-  return Math.round(ms * (0.5 + Math.random()));
-}
-
-/** What WeCom or the line to it has to say against it; any other error is a bug. */
-export async function caught<Good>(
-  call: () => Promise<Good>,
-  { failureOf }: Pick<UploadPartDeps, 'failureOf'>,
-): Promise<Good | Failure> {
-  try {
-    return await call();
-  } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    return failure;
-  }
-}
-
 /** By the same table as a part that was sent, but that what may have arrived does no harm. */
 async function missUpload(missed: Uploading, failure: Failure, deps: UploadPartDeps): Promise<Step> {
   const { ledger, index, to } = missed;
@@ -179,7 +136,7 @@ async function missUpload(missed: Uploading, failure: Failure, deps: UploadPartD
 /** Null where it is not tried again. */
 function waitAfter({ uploads, attempt }: Uploading & { uploads: number }, failure: Failure): number | null {
   if (failure.name === 'WecomUnreachable' && !failure.mayHaveArrived) return backoffMs(attempt);
-  if (failure.name === 'WecomUnreachable') return uploads < mostUploads ? backoffMs(uploads) : null;
+  if (failure.name === 'WecomUnreachable') return uploads < patientTries ? backoffMs(uploads) : null;
   if (failure.treatment === 'wait') return 60_000;
   return retryAfterMs(failure, uploads);
 }

@@ -1,5 +1,5 @@
 import type { Destination } from '../../src/desk/groups/destination';
-import { claimFile, letterOf, mustGoUpAgain, retryAfterMs } from '../../src/jobs/upload-part';
+import { claimFile, letterOf, mustGoUpAgain } from '../../src/jobs/upload-part';
 import { WecomRefused } from '../../src/wecom/errors';
 import { openWorkshop, type Bench, type Workshop } from './workshop';
 
@@ -73,31 +73,5 @@ describe('a file that WeCom does not know any more', () => {
     const other = new WecomRefused('appchat/send', 45002, 'too long');
     const letter = { kind: 'file' as const, mediaId: 'm', digest: 'd' };
     expect(await mustGoUpAgain({ ...sent, letter }, other, bench.deps)).toBe(false);
-  });
-});
-
-describe('a refusal', () => {
-  const refused = (errcode: number) => new WecomRefused('appchat/send', errcode, 'no');
-
-  test('that the platform is busy is worth three more tries', () => {
-    expect([1, 2, 3, 4].map((tries) => retryAfterMs(refused(-1), tries))).toEqual([1000, 2000, 4000, null]);
-  });
-
-  test('of too many calls at once is tried more often, and not by all at the same time', () => {
-    const waits = Array.from({ length: 50 }, () => retryAfterMs(refused(45033), 2) ?? 0);
-    expect(new Set(waits).size).toBeGreaterThan(10);
-    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(3000);
-    expect(retryAfterMs(refused(45033), 8)).not.toBeNull();
-    expect(retryAfterMs(refused(45033), 9)).toBeNull();
-  });
-
-  test('of our address waits for a minute, three times: an admin may have put it in order this moment', () => {
-    const waits = [1, 2, 3, 4].map((tries) => retryAfterMs(refused(60020), tries));
-    expect(waits).toEqual([60_000, 60_000, 60_000, null]);
-  });
-
-  test.each([45002, 86003, 45009])('of %i is not retried here', (errcode) => {
-    expect(retryAfterMs(refused(errcode), 1)).toBeNull();
   });
 });
