@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { transformFileSync } from '@swc/core';
 import { surroundings } from './callbacks';
-import { pinned } from './pin';
+import { pinned, type Core } from './pin';
 
 /** `spawnedAt` by performance.now(). */
 export type Server = {
@@ -30,8 +30,8 @@ export function build(): void {
 }
 
 /** The real program. */
-export function startBot(name: string, redisUrl: string, env: Env = {}): Promise<Server> {
-  return start(name, main, { REDIS_URL: redisUrl, ROLE: 'web', ...env });
+export function startBot(name: string, redisUrl: string, env: Env = {}, core: Core = 0): Promise<Server> {
+  return start(name, main, { REDIS_URL: redisUrl, ROLE: 'web', ...env }, core);
 }
 
 /** Compiled first: a loader would make its start and its memory look worse than they are. */
@@ -52,9 +52,9 @@ function compiledBare(): string {
 }
 
 /** A server says its port in a line of JSON once it listens. */
-async function start(name: string, script: string, env: Env): Promise<Server> {
+async function start(name: string, script: string, env: Env, core: Core = 0): Promise<Server> {
   const spawnedAt = performance.now();
-  const child = spawn(...pinned(0, [process.execPath, script]), {
+  const child = spawn(...pinned(core, [process.execPath, script]), {
     cwd: root,
     env: { PATH: process.env['PATH'], ...surroundings, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
