@@ -3,6 +3,7 @@ import { closedLoop, type Round } from './closed-loop';
 import { cpuMicros, rssMb } from './figures';
 import type { BenchRedis } from './redis';
 import type { Server } from './start-server';
+import { inTurn } from './turns';
 
 /** A server with the Redis behind it, which is emptied before each of its rounds. */
 export type Contender = { server: Server; redis?: BenchRedis };
@@ -19,17 +20,9 @@ export async function playRounds(
   const results = contenders.map((): Measured[] => []);
   for (const contender of contenders) await measure(contender, warmUp);
   for (let round = 0; round < rounds; round += 1)
-    for (const index of orderOf(round, contenders.length)) {
-      const contender = contenders[index];
-      if (contender) results[index]?.push(await measure(contender, requests));
-    }
+    for (const [index, contender] of inTurn([...contenders.entries()], round))
+      results[index]?.push(await measure(contender, requests));
   return results;
-}
-
-/** Rotated, and turned round in every other round. */
-function orderOf(round: number, length: number): number[] {
-  const rotated = Array.from({ length }, (_, index) => (index + round) % length);
-  return round % 2 === 0 ? rotated : rotated.reverse();
 }
 
 async function measure({ server, redis }: Contender, count: number): Promise<Measured> {

@@ -11,6 +11,7 @@ import { startReceiver, type Receiver } from './start-receiver';
 import { startBot } from './start-server';
 import { median, spread } from './statistics';
 import { printTable } from './table';
+import { inTurn } from './turns';
 
 /** 20 parts a group: none has to wait for its minute. */
 const shape = { groups: 500, parts: 20 };
@@ -34,8 +35,7 @@ export async function measureSender(bars: Bars): Promise<void> {
   const names = Object.keys(senders) as Name[];
   const found = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round += 1)
-    for (const name of [...names.slice(round % names.length), ...names.slice(0, round % names.length)])
-      found.get(name)?.push(await senders[name]());
+    for (const name of inTurn(names, round)) found.get(name)?.push(await senders[name]());
   const ratios = (name: Name, to: Name) =>
     (found.get(name) ?? []).map((one, round) => one / (found.get(to)?.[round] ?? NaN));
   const row = (name: Name) => [

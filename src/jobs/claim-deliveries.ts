@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nameOfDelivery } from '../desk/issues/delivery';
 import type { Claim, Ended, WhichDelivery } from '../store/due-deliveries';
 import type { Store } from '../store/open-store';
 import { backoffMs, type Outcome } from './job';
@@ -25,7 +26,7 @@ export function claimDeliveries({ due, concurrency, work, log }: Claiming) {
 
   async function hold(claim: Claim): Promise<void> {
     const { which } = claim;
-    const name = `${which.dispatch} ${which.group}`;
+    const name = nameOfDelivery(which);
     if (held.has(name)) return;
     held.set(name, which);
     const againInMs = await againAfter(claim);

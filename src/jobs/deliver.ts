@@ -22,7 +22,7 @@ import { loadPart } from './load-part';
 import { quietWait } from './quiet-wait';
 import { caught, retryAfterMs, type Failure } from './retry';
 import type { GroupLetter, Step, Waits } from './step';
-import { leaveOut, mustGoUpAgain, uploadPart, type UploadPartDeps } from './upload-part';
+import { leaveOut, mustGoUpAgain, uploadPart, type Uploading, type UploadPartDeps } from './upload-part';
 import { dropVoid, isSameVoid, withoutVoid, type VoidBriefs } from './void-briefs';
 
 export type DeliverDeps = UploadPartDeps & { post: (to: Destination, letter: GroupLetter) => Promise<void> };
@@ -76,14 +76,7 @@ async function deliverNext(ledger: Ledger, deps: DeliverDeps, run: Run): Promise
   return typeof letter === 'object' && 'kind' in letter ? deliverPart(letter, sending, deps) : letter;
 }
 
-type Sending = {
-  ledger: Ledger;
-  index: number;
-  to: Destination;
-  barred: VoidBriefs;
-  attempt: number;
-  run: string;
-};
+type Sending = Uploading & { barred: VoidBriefs };
 
 async function deliverPart(letter: GroupLetter, sending: Sending, deps: DeliverDeps): Promise<Step> {
   const askedAt = performance.now();

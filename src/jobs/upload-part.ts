@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Destination } from '../desk/groups/destination';
 import {
   countUpload,
+  nameOfDelivery,
   refusePart,
   refuseRest,
   type Delivery,
@@ -43,12 +44,8 @@ const withFile = fewAtOnce(mostAtOnce);
 /** How long a delivery lets others upload before it looks again. */
 const whileUploadedMs = 1000;
 
-type Uploading = Pick<Run, 'isStopping'> & {
-  ledger: Ledger;
-  index: number;
-  to: Destination;
-  attempt: number;
-};
+/** A part in the hands of a run. */
+export type Uploading = Run & { ledger: Ledger; index: number; to: Destination };
 
 /** The Word file as its group is sent it: it goes up before a slot is taken, which shows nothing and may be repeated. */
 export async function uploadPart(
@@ -70,9 +67,10 @@ async function upload(
   const file = await loadFile(bulletin, deps);
   if (file.kind === 'none') return leaveOut(uploading, file.why, deps);
   await ledger.save();
-  const claim = await claimFile(file, { to, delivery: ledger.now().delivery }, deps);
+  const digest = digestOf(file);
+  const claim = await claimFile(digest, { to, delivery: ledger.now().delivery }, deps);
   if (claim === 'wait') return { againInMs: whileUploadedMs };
-  const letter = await letterOf(file, { to, claim }, deps);
+  const letter = await letterOf(file, { to, claim, digest }, deps);
   if (letter instanceof Error) return missUpload(uploading, letter, deps);
   return uploading.isStopping?.() ? { againInMs: 0 } : letter;
 }
@@ -82,19 +80,18 @@ async function upload(
  * one, and a delivery that waits for another's upload asks again.
  */
 export function claimFile(
-  file: ReadyFile,
+  digest: string,
   { to, delivery }: { to: Destination; delivery: Pick<Delivery, 'dispatch' | 'group'> },
   { store }: UploadPartDeps,
 ): Promise<MediaClaim> {
-  return store.mediaIds.claim(to, digestOf(file), `${delivery.dispatch} ${delivery.group}`);
+  return store.mediaIds.claim(to, digest, nameOfDelivery(delivery));
 }
 
 export async function letterOf(
   file: ReadyFile,
-  { to, claim }: { to: Destination; claim: Exclude<MediaClaim, 'wait'> },
+  { to, claim, digest }: { to: Destination; claim: Exclude<MediaClaim, 'wait'>; digest: string },
   deps: UploadPartDeps,
 ): Promise<GroupLetter | Failure> {
-  const digest = digestOf(file);
   if (typeof claim === 'object') return { kind: 'file', mediaId: claim.mediaId, digest };
   const mediaId = await caught(() => deps.upload(to, file), deps);
   if (mediaId instanceof Error) await deps.store.mediaIds.yield(to, digest);
@@ -102,7 +99,7 @@ export async function letterOf(
   return mediaId instanceof Error ? mediaId : { kind: 'file', mediaId, digest };
 }
 
-function digestOf({ filename, bytes }: { filename: string; bytes: Buffer }): string {
+export function digestOf({ filename, bytes }: { filename: string; bytes: Buffer }): string {
   return createHash('sha256').update(filename).update('\0').update(bytes).digest('hex').slice(0, 32);
 }
 

@@ -4,7 +4,7 @@ import type { Card, CardSubject } from '../desk/card';
 import type { Archived, Correction } from '../desk/issues/archived';
 import type { ArchivedEntry } from '../desk/warnings/archived-entry';
 import type { CorrectionOffer } from '../desk/issues/correct';
-import type { Delivery, FrozenBulletin } from '../desk/issues/delivery';
+import { nameOfDelivery, type Delivery, type FrozenBulletin } from '../desk/issues/delivery';
 import type { Dispatch, DispatchId } from '../desk/issues/dispatch';
 import type { GroupBook } from '../desk/groups/group-book';
 import type { Edition } from '../desk/issues/edition';
@@ -79,7 +79,7 @@ export const nameOf = {
   entry: (number: number) => `entry:${number}`,
   issue: (ordinal: number) => `issue:${ordinal}`,
   dispatch: (id: DispatchId) => `dispatch:${id}`,
-  delivery: (dispatch: DispatchId, group: string) => `delivery:${dispatch}:${group}`,
+  delivery: (dispatch: DispatchId, group: string) => `delivery:${nameOfDelivery({ dispatch, group })}`,
   bulletin: (dispatch: DispatchId, digest: string) => `bulletin:${dispatch}:${digest}`,
   edition: (issue: number, digest: string) => `edition:${issue}:${digest}`,
   card: (taskId: string) => `card:${taskId}`,

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Delivery } from '../desk/issues/delivery';
+import { nameOfDelivery, type Delivery } from '../desk/issues/delivery';
 import type { DispatchId } from '../desk/issues/dispatch';
 import type { Keys } from './keys';
 import { run, script } from './script';
@@ -42,7 +42,7 @@ export function openDueDeliveries(client: Redis, keys: Keys) {
     /** One that is here already stays as it is. */
     async add(deliveries: readonly WhichDelivery[]): Promise<void> {
       for (let first = 0; first < deliveries.length; first += mostAtOnce)
-        await run(client, addScript, names, deliveries.slice(first, first + mostAtOnce).map(nameOf));
+        await run(client, addScript, names, deliveries.slice(first, first + mostAtOnce).map(nameOfDelivery));
     },
 
     /** Gives back, keeps and claims in one step. Repeated after an answer that was lost, it leaves what was claimed to the end of its lease. */
@@ -50,8 +50,8 @@ export function openDueDeliveries(client: Redis, keys: Keys) {
       const asked = {
         holder,
         room,
-        ended: ended.map(({ which, againInMs }) => [nameOf(which), againInMs ?? -1]),
-        kept: kept.map(nameOf),
+        ended: ended.map(({ which, againInMs }) => [nameOfDelivery(which), againInMs ?? -1]),
+        kept: kept.map(nameOfDelivery),
       };
       const answer = await run(client, turnScript, names, [JSON.stringify(asked)]);
       const [nextInMs, ...claimed] = answer as [number, ...[string, number][]];
@@ -75,10 +75,6 @@ const turnMs = 500;
 const mostAtOnce = 500;
 
 /** No id of a dispatch has a colon in it. */
-function nameOf({ dispatch, group }: WhichDelivery): string {
-  return `${dispatch}:${group}`;
-}
-
 function whichOf(name: string): WhichDelivery {
   const end = name.indexOf(':');
   return { dispatch: name.slice(0, end) as DispatchId, group: name.slice(end + 1) };

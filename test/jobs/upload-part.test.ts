@@ -1,5 +1,5 @@
 import type { Destination } from '../../src/desk/groups/destination';
-import { claimFile, letterOf, mustGoUpAgain } from '../../src/jobs/upload-part';
+import { claimFile, digestOf, letterOf, mustGoUpAgain } from '../../src/jobs/upload-part';
 import { WecomRefused } from '../../src/wecom/errors';
 import { openWorkshop, type Bench, type Workshop } from './workshop';
 
@@ -24,8 +24,9 @@ const uploads = () => bench.platform.calls.filter(({ path }) => path === upload)
 
 async function ready(group: string, loaded: typeof file = file) {
   const to = chatOf(group);
-  const claim = await claimFile(loaded, { to, delivery: { dispatch: 'issue-1', group } }, bench.deps);
-  return claim === 'wait' ? claim : letterOf(loaded, { to, claim }, bench.deps);
+  const digest = digestOf(loaded);
+  const claim = await claimFile(digest, { to, delivery: { dispatch: 'issue-1', group } }, bench.deps);
+  return claim === 'wait' ? claim : letterOf(loaded, { to, claim, digest }, bench.deps);
 }
 
 test('a file goes up once for all chats, and again where it is another', async () => {
@@ -42,9 +43,9 @@ test('while one uploads the others wait, and the one whose turn it is keeps it o
     to: chatOf(group),
     delivery: { dispatch: 'issue-1' as const, group },
   });
-  expect(await claimFile(file, where('甲群'), bench.deps)).toBe('upload');
-  expect(await claimFile(file, where('乙群'), bench.deps)).toBe('wait');
-  expect(await claimFile(file, where('甲群'), bench.deps)).toBe('upload');
+  expect(await claimFile(digestOf(file), where('甲群'), bench.deps)).toBe('upload');
+  expect(await claimFile(digestOf(file), where('乙群'), bench.deps)).toBe('wait');
+  expect(await claimFile(digestOf(file), where('甲群'), bench.deps)).toBe('upload');
 });
 
 test('an upload that failed passes the turn on', async () => {

@@ -66,6 +66,11 @@ export type FrozenBulletin = {
   parts: PartContent[];
 };
 
+/** Unlike that of any other delivery. */
+export function nameOfDelivery({ dispatch, group }: Pick<Delivery, 'dispatch' | 'group'>): string {
+  return `${dispatch}:${group}`;
+}
+
 export type DeliveryResult = 'sent' | 'refused' | 'uncertain';
 
 export function planDelivery(

@@ -10,10 +10,10 @@ import type { Keys } from '../keys';
  * - Made anew from the documents: indexes, which `indexesOf` derives from nothing else. So they need no consistent
  *   look at hundreds of thousands of sets while the bot runs.
  * - Left behind: BullMQ's queues and the due deliveries, which the sweep finds in the documents, the inbox and the
- *   mailboxes, and the relay in the facts, which it follows again from an hour before the backup on (twice is once); the relay's lease,
- *   the app's token, who is on the way in to the pages, which worker prints, which
- *   queues there are, what the door has refused lately, how many
- *   read in a chat and which files were uploaded: they are soon had again, and a token is a secret.
+ *   mailboxes, and the relay in the facts, which it follows again from an hour before the backup on (twice is once);
+ *   the relay's lease, the app's token, who is on the way in to the pages, which worker prints, which queues there are,
+ *   what the door has refused lately, how many read in a chat and which files were uploaded: they are soon had again,
+ *   and a token is a secret.
  *
  * Beside the keys go the files below DATA_DIR that documents and letters name, by the hash of their content. Redis
  * holds texts in clear, and so does the file; secrets stand in the environment, not in either, and addresses of groups
